@@ -1,6 +1,7 @@
 package dev.howl.pact;
 
 import dev.howl.client.runtime.Subscription;
+import dev.howl.runtime.BinaryMessage;
 import dev.howl.runtime.Message;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -101,6 +102,9 @@ final class ClientFacets {
         List<Class<?>> wanted = List.of(method.getParameterTypes());
         if (wanted.equals(List.of(message.getClass()))) {
             return List.of(message);
+        }
+        if (message instanceof BinaryMessage binary) {
+            return wanted.equals(List.of(byte[].class)) ? List.of(binary.bytes()) : null;
         }
         RecordComponent[] components = message.getClass().getRecordComponents();
         List<Object> found = new ArrayList<>();

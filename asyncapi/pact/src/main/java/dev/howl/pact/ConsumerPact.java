@@ -3,10 +3,10 @@ package dev.howl.pact;
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.model.Contract;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.Recorder;
+import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.mock.ContractMock;
 import dev.howl.testkit.mock.InvalidMockScriptException;
 import dev.howl.testkit.mock.MockChannel;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The pact of a generated client that a test writes, see {@link HowlPact}. Every frame passes a recorder, which checks it
@@ -70,7 +69,8 @@ public final class ConsumerPact {
 
     private <C> void run(Function<URI, ClientBuilder<C>> client, List<ExchangeSource> sources) throws Exception {
         try (ContractMock mock = started();
-                Recorder recorder = Recorder.between(ConformanceCheck.of(contract), mock.address())) {
+                Recorder recorder =
+                        Recorder.between(ConformanceCheck.of(contract).uncounted(), mock.address())) {
             MockChannel mocked = mock.channel(channel.channel().id());
             URI uri = recorder.uri(
                     mocked.uri().toString().substring(mock.uri().toString().length()));
@@ -95,14 +95,12 @@ public final class ConsumerPact {
     }
 
     private void connection(RecordedFrame frame) {
-        CheckedMessage read = channel.read(Direction.TO_CLIENT, frame.text());
-        JsonNode content = read.content();
-        boolean initial = channel.role(Direction.TO_CLIENT, "initial")
-                .filter(message -> message.id().equals(read.message()))
-                .isPresent();
-        if (initial && content != null) {
-            connections.add(content.at(channel.payload() + "/id").asString(""));
-        }
+        FrameContent content = channel.content(Direction.TO_CLIENT, frame.text());
+        String read = channel.read(Direction.TO_CLIENT, content).message();
+        channel.role(Direction.TO_CLIENT, "initial")
+                .filter(message -> message.id().equals(read))
+                .map(message -> PactChannel.json(content).at(channel.payload() + "/id"))
+                .ifPresent(id -> connections.add(id.asString("")));
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package dev.howl.pact;
 
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
+import dev.howl.testkit.instance.FrameContent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
-/** The messages with which a connection begins, lives and ends, and those that the server sends to everybody. */
+/** The messages with which a connection begins, continues and ends, and those that the server sends to everybody. */
 final class ControlExchanges implements ExchangeSource {
 
     @Override
@@ -28,12 +28,12 @@ final class ControlExchanges implements ExchangeSource {
     private static void opened(PactSession<?> session, Consumer<Exchange> exchanges) {
         PactChannel channel = session.channel();
         channel.role(Direction.TO_CLIENT, "initial").ifPresent(initial -> {
-            JsonNode frame = session.first(Direction.TO_CLIENT, initial.id());
+            FrameContent frame = session.first(Direction.TO_CLIENT, initial.id());
             session.awaitHanded("'" + initial.id() + "'", frame);
             exchanges.accept(new Exchange.Pushed(initial.id(), initial, frame));
         });
         channel.role(Direction.TO_SERVER, "connect").ifPresent(connect -> {
-            JsonNode frame = session.first(Direction.TO_SERVER, connect.id());
+            FrameContent frame = session.first(Direction.TO_SERVER, connect.id());
             exchanges.accept(new Exchange.Asked(connect.id(), connect, frame, null));
         });
     }
@@ -46,10 +46,7 @@ final class ControlExchanges implements ExchangeSource {
                 .collect(Collectors.toSet());
         session.mock().awaitConnections(1);
         for (Message message : channel.messages(Direction.TO_CLIENT)) {
-            if (message.role() == null
-                    && message.isJson()
-                    && channel.isPushed(message)
-                    && !events.contains(message.id())) {
+            if (message.role() == null && channel.isPushed(message) && !events.contains(message.id())) {
                 long before = session.last();
                 session.mock().push(message.id());
                 exchanges.accept(pushed(session, message, before));
@@ -59,9 +56,9 @@ final class ControlExchanges implements ExchangeSource {
 
     /** Waits for a message of the server, and until the client has handed it over. */
     static Exchange pushed(PactSession<?> session, Message message, long before) {
-        JsonNode frame = session.next(Direction.TO_CLIENT, message.id(), before, each -> true);
+        FrameContent frame = session.next(Direction.TO_CLIENT, message.id(), before, each -> true);
         session.awaitHanded("'" + message.id() + "'", frame);
-        return new Exchange.Pushed(message.id(), message, frame);
+        return new Exchange.Pushed(session.channel().pushedName(message), message, frame);
     }
 
     /** Waits for a heartbeat, at most for its interval and some time. */
@@ -72,10 +69,10 @@ final class ControlExchanges implements ExchangeSource {
             return Optional.empty();
         }
         Duration interval = channel.channel().howl().heartbeat().interval();
-        JsonNode request = session.first(Direction.TO_SERVER, ping.get().id(), interval);
+        FrameContent request = session.first(Direction.TO_SERVER, ping.get().id(), interval);
         Exchange.Answer answer = channel.role(Direction.TO_CLIENT, "pong")
                 .map(pong -> {
-                    JsonNode frame = session.first(Direction.TO_CLIENT, pong.id());
+                    FrameContent frame = session.first(Direction.TO_CLIENT, pong.id());
                     session.awaitHanded("'" + pong.id() + "'", frame);
                     return new Exchange.Answer(pong, frame);
                 })
@@ -110,7 +107,7 @@ final class ControlExchanges implements ExchangeSource {
         // The future is not awaited: the server may close the connection before the client sees that it has written.
         var unused =
                 session.tap().connection().send(session.built(RequestExchanges.sample(session.channel(), message)));
-        JsonNode frame = session.next(Direction.TO_SERVER, message.id(), before, each -> true);
+        FrameContent frame = session.next(Direction.TO_SERVER, message.id(), before, each -> true);
         return Optional.of(new Exchange.Asked(message.id(), message, frame, null));
     }
 }

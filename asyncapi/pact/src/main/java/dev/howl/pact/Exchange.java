@@ -1,8 +1,8 @@
 package dev.howl.pact;
 
 import dev.howl.model.Message;
+import dev.howl.testkit.instance.FrameContent;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Something that a client and a server really exchanged. */
 sealed interface Exchange {
@@ -13,12 +13,12 @@ sealed interface Exchange {
     record Asked(
             String description,
             Message message,
-            JsonNode request,
+            FrameContent request,
             @Nullable Answer answer) implements Exchange {}
 
     /** The answer to a message of the client. */
-    record Answer(Message message, JsonNode frame) {}
+    record Answer(Message message, FrameContent frame) {}
 
     /** A message that the server sent by itself. */
-    record Pushed(String description, Message message, JsonNode frame) implements Exchange {}
+    record Pushed(String description, Message message, FrameContent frame) implements Exchange {}
 }

@@ -6,6 +6,8 @@ import dev.howl.runtime.Direction;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.RawClient;
+import dev.howl.testkit.RawMessage;
+import dev.howl.testkit.instance.FrameContent;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +16,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +42,7 @@ final class LiveConnection implements AutoCloseable {
     /** Waits for the message with the role {@code initial}, and remembers the id of the connection. */
     void awaitInitial() {
         channel.role(Direction.TO_CLIENT, "initial")
-                .ifPresent(initial -> id = await(initial.id(), frame -> true)
+                .ifPresent(initial -> id = PactChannel.json(await(initial.id(), frame -> true))
                         .at(channel.payload() + "/id")
                         .asString(""));
     }
@@ -58,33 +59,48 @@ final class LiveConnection implements AutoCloseable {
         } else {
             frame.set(channel.payload().substring(1), content);
         }
-        send(known, frame);
+        send(known, new FrameContent.Json(frame));
     }
 
     /** Sends a frame with the id of the connection, if its message repeats that. */
-    void send(Message message, ObjectNode frame) {
+    void send(Message message, FrameContent frame) {
+        if (frame.isBinary()) {
+            client.sendBytes(frame.bytes());
+            return;
+        }
         String pointer = channel.connectionId(message);
         if (pointer != null) {
             JsonPointer place = JsonPointer.compile(pointer);
-            if (frame.at(place.head()) instanceof ObjectNode parent) {
+            if (PactChannel.json(frame).at(place.head()) instanceof ObjectNode parent) {
                 parent.put(place.last().getMatchingProperty(), id);
             }
         }
-        client.sendJson(frame);
+        client.send(frame.text());
     }
 
     /** Waits for a message for which a condition holds, and takes the oldest one. */
-    JsonNode await(String message, Predicate<? super JsonNode> condition) {
-        return client.awaitFrame(frame -> message.equals(read(frame).message()) && condition.test(frame));
+    FrameContent await(String message, Predicate<FrameContent> condition) {
+        return await(frame -> message.equals(read(frame).message()) && condition.test(frame));
     }
 
-    CheckedMessage read(JsonNode frame) {
-        return channel.read(Direction.TO_CLIENT, frame.toString());
+    /** Waits for any message for which a condition holds, and takes the oldest one. */
+    FrameContent await(Predicate<FrameContent> condition) {
+        return content(client.awaitMessage(message -> condition.test(content(message))));
+    }
+
+    private FrameContent content(RawMessage message) {
+        return message instanceof RawMessage.Binary binary
+                ? new FrameContent.Binary(binary.content())
+                : channel.content(Direction.TO_CLIENT, message.toString());
+    }
+
+    CheckedMessage read(FrameContent frame) {
+        return channel.read(Direction.TO_CLIENT, frame);
     }
 
     /** Returns the role of a message of the server, {@code null} if it has none or the contract lacks the message. */
     @Nullable
-    String role(JsonNode frame) {
+    String role(FrameContent frame) {
         String message = read(frame).message();
         return message == null
                 ? null
@@ -94,9 +110,9 @@ final class LiveConnection implements AutoCloseable {
     }
 
     /** Returns the message of a frame. */
-    Message message(Direction direction, JsonNode frame) {
-        String message = channel.read(direction, frame.toString()).message();
-        return channel.message(direction, Objects.requireNonNull(message, frame.toString()))
+    Message message(Direction direction, FrameContent frame) {
+        String message = channel.read(direction, frame).message();
+        return channel.message(direction, Objects.requireNonNull(message, frame.text()))
                 .orElseThrow();
     }
 

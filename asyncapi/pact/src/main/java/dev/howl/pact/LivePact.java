@@ -67,6 +67,16 @@ public final class LivePact implements AutoCloseable {
         connection().send(message, payload);
     }
 
+    /** Sends a text message of the client. */
+    public void sendText(String text) {
+        connection().client().send(text);
+    }
+
+    /** Sends the binary message of the client. The bytes are copied. */
+    public void sendBytes(byte[] content) {
+        connection().client().sendBytes(content);
+    }
+
     /** Subscribes to a topic and waits for the confirmation. */
     public void subscribe(String topic, @Nullable String key) {
         Map<String, String> payload = new LinkedHashMap<>();
@@ -78,14 +88,14 @@ public final class LivePact implements AutoCloseable {
         channel.role(Direction.TO_CLIENT, "subscribed").ifPresent(subscribed -> await(subscribed.id()));
     }
 
-    /** Waits for a message of the server, and takes the oldest one. */
+    /** Waits for a message of the server, and takes the oldest one; a missing node if it is not JSON. */
     public JsonNode await(String message) {
         return await(message, frame -> true);
     }
 
-    /** Waits for a message of the server for which a condition holds, and takes the oldest one. */
+    /** Waits for a JSON message of the server for which a condition holds, and takes the oldest one. */
     public JsonNode await(String message, Predicate<? super JsonNode> condition) {
-        return connection().await(message, condition);
+        return PactChannel.json(connection().await(message, frame -> condition.test(PactChannel.json(frame))));
     }
 
     /**

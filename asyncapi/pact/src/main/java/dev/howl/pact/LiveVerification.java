@@ -5,11 +5,11 @@ import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.RawClient;
+import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The verification of an interaction on a connection whose server is in the interaction's state. */
 final class LiveVerification {
@@ -32,17 +32,17 @@ final class LiveVerification {
     void run() {
         if (interaction instanceof V4Interaction.AsynchronousMessage message) {
             PactFrame expected = PactFrame.of(message.getContents()).with(replaced);
-            check(expected, connection.await(id(expected.json()), frame -> true));
+            check(expected, connection.await(id(expected.content()), frame -> true));
         } else if (interaction instanceof V4Interaction.SynchronousMessages messages) {
-            JsonNode request =
-                    PactFrame.of(messages.getRequest()).with(replaced).json();
+            FrameContent request =
+                    PactFrame.of(messages.getRequest()).with(replaced).content();
             Message message = connection.message(Direction.TO_SERVER, request);
-            connection.send(message, (ObjectNode) request);
+            connection.send(message, request);
             if (messages.getResponse().isEmpty()) {
                 assertAccepted(message);
             } else {
                 PactFrame expected = PactFrame.of(messages.getResponse().get(0)).with(replaced);
-                check(expected, answer(PactChannel.ref(message, request), id(expected.json())));
+                check(expected, answer(PactChannel.ref(message, request), id(expected.content())));
             }
         } else {
             throw new AssertionError("'" + interaction.getDescription() + "' is no interaction of messages");
@@ -50,8 +50,8 @@ final class LiveVerification {
     }
 
     /** Waits for the answer to a request, or for an error. */
-    private JsonNode answer(JsonNode ref, String expected) {
-        return connection.client().awaitFrame(frame -> {
+    private FrameContent answer(JsonNode ref, String expected) {
+        return connection.await(frame -> {
             boolean error = "error".equals(connection.role(frame));
             if (!error && !expected.equals(connection.read(frame).message())) {
                 return false;
@@ -77,18 +77,18 @@ final class LiveVerification {
             return;
         }
         connection.send(ping.id(), Map.of());
-        JsonNode next = connection.client().awaitFrame(frame -> Set.of("pong", "error")
-                .contains(String.valueOf(connection.role(frame))));
+        FrameContent next =
+                connection.await(frame -> Set.of("pong", "error").contains(String.valueOf(connection.role(frame))));
         if ("error".equals(connection.role(next))) {
-            throw new AssertionError("the server refuses '" + interaction.getDescription() + "': " + next);
+            throw new AssertionError("the server refuses '" + interaction.getDescription() + "': " + shown(next));
         }
     }
 
-    private void check(PactFrame expected, JsonNode actual) {
+    private void check(PactFrame expected, FrameContent actual) {
         List<String> mismatches = expected.mismatches(actual);
         CheckedMessage read = connection.read(actual);
         if (!mismatches.isEmpty() || !read.violations().isEmpty()) {
-            throw new AssertionError("'" + interaction.getDescription() + "': the server sends " + actual
+            throw new AssertionError("'" + interaction.getDescription() + "': the server sends " + shown(actual)
                     + ", which breaks "
                     + (mismatches.isEmpty()
                             ? "the contract: " + read.violations()
@@ -97,12 +97,16 @@ final class LiveVerification {
     }
 
     /** Returns the message that a frame of the pact is. */
-    private String id(JsonNode frame) {
+    private String id(FrameContent frame) {
         CheckedMessage read = connection.read(frame);
         if (read.message() == null || !read.violations().isEmpty()) {
             throw new AssertionError("'" + interaction.getDescription() + "' of the pact breaks the contract: "
-                    + read.violations() + " in " + frame + "; write the pact again");
+                    + read.violations() + " in " + shown(frame) + "; write the pact again");
         }
         return read.message();
+    }
+
+    private static String shown(FrameContent frame) {
+        return frame.isBinary() ? frame.bytes().length + " bytes" : frame.text();
     }
 }

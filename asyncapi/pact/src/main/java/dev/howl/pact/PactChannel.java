@@ -12,6 +12,7 @@ import dev.howl.runtime.Direction;
 import dev.howl.testkit.ChannelConformance;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.ConformanceCheck;
+import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -86,6 +87,12 @@ record PactChannel(Contract sockets, Channel channel, ChannelConformance conform
                         && operation.messages().contains(message));
     }
 
+    /** Returns the name of the interaction in which the server sends a message by itself. */
+    String pushedName(Message message) {
+        boolean isClients = message(Direction.TO_SERVER, message.id()).isPresent();
+        return isClients ? message.id() + " from the server" : message.id();
+    }
+
     /** Returns whether the server asks clients for an answer with a message. */
     boolean isAsked(Message message) {
         return operations().stream()
@@ -94,8 +101,22 @@ record PactChannel(Contract sockets, Channel channel, ChannelConformance conform
                         && operation.messages().contains(message));
     }
 
-    CheckedMessage read(Direction direction, String frame) {
-        return conformance.read(direction, frame);
+    CheckedMessage read(Direction direction, FrameContent frame) {
+        return frame.isBinary() ? conformance.readBinary(direction) : conformance.read(direction, frame.text());
+    }
+
+    /** Returns the content of a text frame: JSON, unless it is a message that is none. */
+    FrameContent content(Direction direction, String text) {
+        CheckedMessage read = conformance.read(direction, text);
+        JsonNode json = read.content();
+        boolean isText = read.message() != null
+                && message(direction, read.message()).filter(Message::isText).isPresent();
+        return json == null || isText ? new FrameContent.Text(text) : new FrameContent.Json(json);
+    }
+
+    /** Returns the JSON of a frame, a missing node if it is text or binary. */
+    static JsonNode json(FrameContent frame) {
+        return frame instanceof FrameContent.Json json ? json.value() : MissingNode.getInstance();
     }
 
     /** Returns the place of the correlation id in a frame; {@code null} if the message has none. */
@@ -107,9 +128,9 @@ record PactChannel(Contract sockets, Channel channel, ChannelConformance conform
     }
 
     /** Returns the correlation id of a frame, a missing node if it has none. */
-    static JsonNode ref(Message message, JsonNode frame) {
+    static JsonNode ref(Message message, FrameContent frame) {
         JsonPointer place = correlation(message);
-        return place == null ? MissingNode.getInstance() : frame.at(place);
+        return place == null ? MissingNode.getInstance() : json(frame).at(place);
     }
 
     /** Returns the pointer of the object that handlers see, empty for the whole frame. */

@@ -1,7 +1,5 @@
 package dev.howl.pact;
 
-import dev.howl.model.Message;
-import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Direction;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,18 +23,15 @@ final class PactDocument {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
             .build();
-    private static final String MEDIA_TYPE = "application/json";
 
     private final HowlPact names;
     private final Map<String, PactInteraction> settings = new TreeMap<>();
-    private final PactChannel channel;
-    private final StableFrames frames;
+    private final PactContents contents;
 
     PactDocument(HowlPact names, PactInteraction[] settings, PactChannel channel, Set<String> connections) {
         this.names = names;
-        this.channel = channel;
-        this.frames = new StableFrames(channel, connections);
         Arrays.stream(settings).forEach(each -> this.settings.put(each.value(), each));
+        this.contents = new PactContents(channel, new StableFrames(channel, connections), this.settings);
     }
 
     /**
@@ -72,14 +64,14 @@ final class PactDocument {
         interaction.putArray("providerStates").addObject().put("name", state(exchange));
         if (exchange instanceof Exchange.Pushed pushed) {
             interaction.put("type", "Asynchronous/Messages");
-            interaction.setAll(contents(exchange, Direction.TO_CLIENT, pushed.message(), pushed.frame()));
+            interaction.setAll(contents.of(exchange, Direction.TO_CLIENT, pushed.message(), pushed.frame()));
         } else if (exchange instanceof Exchange.Asked asked) {
             interaction.put("type", "Synchronous/Messages");
-            interaction.set("request", contents(exchange, Direction.TO_SERVER, asked.message(), asked.request()));
+            interaction.set("request", contents.of(exchange, Direction.TO_SERVER, asked.message(), asked.request()));
             ArrayNode answers = interaction.putArray("response");
             Exchange.Answer answer = asked.answer();
             if (answer != null) {
-                answers.add(contents(exchange, Direction.TO_CLIENT, answer.message(), answer.frame()));
+                answers.add(contents.of(exchange, Direction.TO_CLIENT, answer.message(), answer.frame()));
             }
         }
         return interaction;
@@ -99,55 +91,5 @@ final class PactDocument {
                         && "connect".equals(asked.message().role())
                 ? "a client has opened a connection"
                 : "a client is connected";
-    }
-
-    private ObjectNode contents(Exchange exchange, Direction direction, Message message, JsonNode frame) {
-        PactInteraction setting = settings.get(exchange.description());
-        boolean ofServer = direction == Direction.TO_CLIENT;
-        Set<String> ignored = new HashSet<>(ofServer && setting != null ? List.of(setting.ignored()) : List.of());
-        if (exchange instanceof Exchange.Pushed && message.payload() != null && !channel.isAsked(message)) {
-            // An example of a message that is also a reply may have the correlation id of that.
-            Stream.ofNullable(PactChannel.correlation(message))
-                    .map(JsonPointer::toString)
-                    .filter(place -> !Shape.of(message.payload()).required().contains(place.substring(1)))
-                    .forEach(ignored::add);
-        }
-        JsonNode stable = frames.of(direction, message, frame, ignored);
-        Set<String> exact = ofServer ? exact(exchange, message) : Set.of();
-        if (ofServer && setting != null) {
-            exact.addAll(List.of(setting.exact()));
-        }
-        ObjectNode contents = JSON.createObjectNode();
-        contents.putObject("contents")
-                .put("contentType", MEDIA_TYPE)
-                .put("encoded", false)
-                .set("content", stable);
-        contents.putObject("metadata").put("contentType", MEDIA_TYPE);
-        ObjectNode rules = JSON.createObjectNode();
-        if (message.payload() != null) {
-            PactRules.of(Shape.of(message.payload()), stable, exact).forEach(rules::set);
-        }
-        if (!rules.isEmpty()) {
-            contents.putObject("matchingRules").set("body", rules);
-        }
-        return contents;
-    }
-
-    /** Returns pointers of values that the client relies on: its correlation id, topic and key, and the error code. */
-    private Set<String> exact(Exchange exchange, Message message) {
-        Set<String> exact = new HashSet<>();
-        JsonPointer ref = PactChannel.correlation(message);
-        if (exchange instanceof Exchange.Asked && ref != null) {
-            exact.add(ref.toString());
-        }
-        if ("error".equals(message.role())) {
-            exact.add(channel.payload() + "/code");
-        }
-        if (message.role() != null
-                && Set.of("subscribed", "unsubscribed", "gap").contains(message.role())) {
-            exact.add(channel.payload() + "/topic");
-            exact.add(channel.payload() + "/key");
-        }
-        return exact;
     }
 }

@@ -35,11 +35,11 @@ final class PactRules {
      */
     static Map<String, ObjectNode> of(Shape shape, JsonNode frame, Set<String> exact) {
         PactRules rules = new PactRules(exact);
-        rules.value("$", "", shape, frame);
+        rules.value("$", "", "", shape, frame);
         return rules.rules;
     }
 
-    private void value(String path, String pointer, Shape shape, JsonNode value) {
+    private void value(String path, String pointer, String name, Shape shape, JsonNode value) {
         if (exact.contains(pointer)) {
             return;
         }
@@ -48,7 +48,7 @@ final class PactRules {
         } else if (value.isArray()) {
             array(path, pointer, shape, value);
         } else if (value.isString()) {
-            add(path, TextRule.of(shape));
+            add(path, TextRule.of(shape, name, value.stringValue()));
         } else if (value.isNumber()) {
             number(path, shape, value);
         } else if (value.isBoolean()) {
@@ -71,7 +71,7 @@ final class PactRules {
             if (member == null) {
                 add(inside, exact.contains(pointer + "/" + name) ? null : rule("type"));
             } else {
-                value(inside, pointer + "/" + name, member.shape(), entry.getValue());
+                value(inside, pointer + "/" + name, name, member.shape(), entry.getValue());
             }
         }
     }
@@ -100,7 +100,7 @@ final class PactRules {
         }
         int least = shape.first(keywords -> keywords.bounds().minItems()).orElse(0);
         add(path, rule("type").put("min", Math.max(least, 1)));
-        shape.items().ifPresent(items -> value(path + "[*]", pointer + "/0", items, array.get(0)));
+        shape.items().ifPresent(items -> value(path + "[*]", pointer + "/0", "", items, array.get(0)));
     }
 
     private void number(String path, Shape shape, JsonNode value) {
@@ -113,10 +113,15 @@ final class PactRules {
 
     private void add(String path, @Nullable ObjectNode matcher) {
         if (matcher != null) {
-            ObjectNode rule = JSON.objectNode().put("combine", "AND");
-            rule.putArray("matchers").add(matcher);
-            rules.put(path, rule);
+            rules.put(path, all(matcher));
         }
+    }
+
+    /** Returns the rules of a path that has one matcher. */
+    static ObjectNode all(ObjectNode matcher) {
+        ObjectNode rule = JSON.objectNode().put("combine", "AND");
+        rule.putArray("matchers").add(matcher);
+        return rule;
     }
 
     static ObjectNode rule(String match) {

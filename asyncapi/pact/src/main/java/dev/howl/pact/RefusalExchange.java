@@ -6,11 +6,11 @@ import dev.howl.model.Message;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Futures;
+import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** A request of the client that the server refuses with its error message. */
 final class RefusalExchange implements ExchangeSource {
@@ -64,13 +64,13 @@ final class RefusalExchange implements ExchangeSource {
             Throwable failure = call.make()
                     .<Throwable>handle((value, cause) -> cause)
                     .get(PactSession.PATIENCE.toSeconds(), SECONDS);
-            List<JsonNode> frames = session.frames(Direction.TO_SERVER, request.id(), before);
+            List<FrameContent> frames = session.frames(Direction.TO_SERVER, request.id(), before);
             if (!frames.isEmpty()) {
                 Throwable cause = failure == null ? null : Futures.cause(failure);
                 if (!(cause instanceof CodedException coded) || !coded.code().equals(chosen)) {
                     throw new AssertionError("the refusal of '" + request.id() + "' arrives as " + cause);
                 }
-                JsonNode frame = session.next(Direction.TO_CLIENT, error.id(), before, each -> true);
+                FrameContent frame = session.next(Direction.TO_CLIENT, error.id(), before, each -> true);
                 session.awaitHanded("'" + error.id() + "'", frame);
                 return new Exchange.Asked(
                         error.id() + " " + request.id(),

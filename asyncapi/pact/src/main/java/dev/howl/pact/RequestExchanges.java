@@ -33,7 +33,7 @@ final class RequestExchanges implements ExchangeSource {
         ClientFacets facets = new ClientFacets(session.tap().client(), keys);
         List<Exchange> exchanges = new ArrayList<>();
         for (Message message : channel.messages(Direction.TO_SERVER)) {
-            if (message.role() == null && message.isJson() && session.sends(message)) {
+            if (message.role() == null && session.sends(message)) {
                 sent(session, facets, message).ifPresent(exchanges::add);
             }
         }
@@ -52,9 +52,9 @@ final class RequestExchanges implements ExchangeSource {
             Object result = result(call, future);
             // A message without a reply may still be on its way when it has been written.
             session.awaitSent(before);
-            List<JsonNode> frames = session.frames(Direction.TO_SERVER, message.id(), before);
+            List<FrameContent> frames = session.frames(Direction.TO_SERVER, message.id(), before);
             if (!frames.isEmpty()) {
-                JsonNode request = frames.get(0);
+                FrameContent request = frames.get(0);
                 same(built, session.built(request), "message '" + message.id() + "' is sent as ");
                 return Optional.of(new Exchange.Asked(
                         message.id(), message, request, answer(session, message, request, before, result)));
@@ -74,10 +74,10 @@ final class RequestExchanges implements ExchangeSource {
 
     /** Returns the answer that completed the client's future; {@code null} for a message without a reply. */
     private static Exchange.@Nullable Answer answer(
-            PactSession<?> session, Message message, JsonNode request, long before, Object result) {
+            PactSession<?> session, Message message, FrameContent request, long before, Object result) {
         JsonNode ref = PactChannel.ref(message, request);
         for (Message reply : session.channel().replies(message)) {
-            for (JsonNode frame : session.frames(Direction.TO_CLIENT, reply.id(), before)) {
+            for (FrameContent frame : session.frames(Direction.TO_CLIENT, reply.id(), before)) {
                 JsonNode own = PactChannel.ref(reply, frame);
                 if (own.isMissingNode() || ref.isMissingNode() || own.equals(ref)) {
                     same(session.decoded(frame), result, "the reply to '" + message.id() + "' arrives as ");
@@ -104,18 +104,17 @@ final class RequestExchanges implements ExchangeSource {
     }
 
     /** Returns an example of a message, or a generated one. */
-    static JsonNode sample(PactChannel channel, Message message) {
+    static FrameContent sample(PactChannel channel, Message message) {
         ChannelInstances instances = ChannelInstances.of(channel.sockets(), channel.channel());
         List<FrameContent> examples = instances.examples(Direction.TO_SERVER, message);
-        FrameContent content = examples.isEmpty()
-                ? instances
-                        .generated(Direction.TO_SERVER, message, Choices.simplest())
-                        .orElseThrow(() -> new AssertionError("no valid frame of message '" + message.id()
-                                + "' was found; give it an example in the contract"))
-                : examples.get(0);
-        if (content instanceof FrameContent.Json json) {
-            return json.value();
+        if (!examples.isEmpty()) {
+            return examples.get(0);
         }
-        throw new AssertionError("message '" + message.id() + "' is not JSON");
+        // The simplest binary message is empty.
+        Choices choices = message.isBinary() ? Choices.seeded(1) : Choices.simplest();
+        return instances
+                .generated(Direction.TO_SERVER, message, choices)
+                .orElseThrow(() -> new AssertionError("no valid frame of message '" + message.id()
+                        + "' was found; give it an example in the contract"));
     }
 }

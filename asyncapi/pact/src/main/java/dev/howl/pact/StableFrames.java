@@ -2,6 +2,7 @@ package dev.howl.pact;
 
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
+import dev.howl.testkit.instance.FrameContent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Frames as pacts have them, the same in every run: ids of connections, correlation ids and the present time have fixed
- * values, and of a list only the first item is left, which stands for all.
+ * values, and of a list only the first item is left, which stands for all. Texts and bytes stay as they are.
  */
 final class StableFrames {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -40,7 +41,13 @@ final class StableFrames {
      * @param ignored pointers of values to leave out
      * @throws AssertionError if the contract does not allow the result
      */
-    JsonNode of(Direction direction, Message message, JsonNode frame, Set<String> ignored) {
+    FrameContent of(Direction direction, Message message, FrameContent frame, Set<String> ignored) {
+        return frame instanceof FrameContent.Json json
+                ? new FrameContent.Json(json(direction, message, json.value(), ignored))
+                : frame;
+    }
+
+    private JsonNode json(Direction direction, Message message, JsonNode frame, Set<String> ignored) {
         JsonNode stable = copy("", frame, ignored);
         JsonPointer ref = PactChannel.correlation(message);
         if (ref != null && stable.at(ref.head() == null ? ref : ref.head()) instanceof ObjectNode parent) {
@@ -50,7 +57,7 @@ final class StableFrames {
                         ref.last().getMatchingProperty(), old.isNumber() ? JSON.numberNode(1) : JSON.stringNode("1"));
             }
         }
-        var read = channel.read(direction, stable.toString());
+        var read = channel.read(direction, new FrameContent.Json(stable));
         if (!message.id().equals(read.message()) || !read.violations().isEmpty()) {
             throw new AssertionError("message '" + message.id()
                     + "' is not valid without what the pact leaves out or fixes: " + read.violations() + " in "

@@ -4,6 +4,7 @@ import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.Await;
+import dev.howl.testkit.instance.FrameContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The renewal of a token. The client's clock stands still, so that tokens are the same in every run and are renewed
@@ -45,8 +45,8 @@ final class TokenExchange implements ExchangeSource {
         if (refresh.isEmpty() || refreshed.isEmpty()) {
             return List.of();
         }
-        JsonNode request = session.first(Direction.TO_SERVER, refresh.get().id());
-        JsonNode answer = session.next(
+        FrameContent request = session.first(Direction.TO_SERVER, refresh.get().id());
+        FrameContent answer = session.next(
                 Direction.TO_CLIENT, refreshed.get().id(), 0, frame -> PactChannel.ref(refreshed.get(), frame)
                         .equals(PactChannel.ref(refresh.get(), request)));
         Await.until("the client takes the confirmation of its token", () -> tokens.get() > 2);

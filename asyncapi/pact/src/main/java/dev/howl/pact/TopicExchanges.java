@@ -7,6 +7,7 @@ import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Position;
 import dev.howl.testkit.Await;
+import dev.howl.testkit.instance.FrameContent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,8 @@ final class TopicExchanges implements ExchangeSource {
             PactSession<?> session, Topic topic, long before, @Nullable Position start) {
         Optional<Exchange> exchange = answered(session, "subscribe", "subscribed", topic, before);
         exchange.map(each -> (Exchange.Asked) each).map(Exchange.Asked::answer).ifPresent(answer -> {
-            JsonNode told = answer.frame().at(session.channel().payload() + "/position");
+            JsonNode told =
+                    PactChannel.json(answer.frame()).at(session.channel().payload() + "/position");
             boolean same = start == null
                     ? told.isMissingNode()
                     : told.path("seq").asLong(-1) == start.seq()
@@ -80,7 +82,7 @@ final class TopicExchanges implements ExchangeSource {
         if (asked == null) {
             return Optional.empty();
         }
-        JsonNode request = session.next(Direction.TO_SERVER, asked.id(), before, frame -> true);
+        FrameContent request = session.next(Direction.TO_SERVER, asked.id(), before, frame -> true);
         Exchange.Answer answer = reply == null
                 ? null
                 : new Exchange.Answer(
@@ -94,12 +96,12 @@ final class TopicExchanges implements ExchangeSource {
         Message message = session.channel().message(Direction.TO_CLIENT, event).orElseThrow();
         long before = session.last();
         session.mock().push(event);
-        JsonNode frame = session.next(Direction.TO_CLIENT, event, before, each -> true);
+        FrameContent frame = session.next(Direction.TO_CLIENT, event, before, each -> true);
         Object expected = session.decoded(frame);
         Await.until(
                 "the listener of the subscription gets '" + event + "'",
                 () -> subscribed.events().contains(expected));
-        JsonNode position = frame.path("position");
+        JsonNode position = PactChannel.json(frame).path("position");
         if (subscribed.subscription().position() != null && position.has("seq")) {
             long seq = position.path("seq").asLong();
             Await.until("the subscription is at " + position, () -> {
@@ -110,7 +112,7 @@ final class TopicExchanges implements ExchangeSource {
         if (subscribed.subscription().closed().isDone()) {
             throw new AssertionError("the subscription ends with '" + event + "'");
         }
-        return new Exchange.Pushed(event, message, frame);
+        return new Exchange.Pushed(session.channel().pushedName(message), message, frame);
     }
 
     private static Optional<Exchange> gap(PactSession<?> session, Topic topic) {

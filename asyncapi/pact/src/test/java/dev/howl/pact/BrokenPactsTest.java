@@ -35,13 +35,18 @@ class BrokenPactsTest {
         return ContractReader.read(Files.writeString(folder.resolve("changed.yaml"), document));
     }
 
-    private static LivePact interaction(String description) throws Exception {
-        V4Interaction found = PactFiles.of(PACTS, "kiosk-server").get(0).getInteractions().stream()
+    private static LivePact live(String description) throws Exception {
+        PactChannel kiosk = PactChannel.of(ContractReader.read(GeneratedClient.KIOSK), "");
+        return new LivePact(kiosk, interaction(description));
+    }
+
+    /** Returns an interaction of the committed pact. */
+    static V4Interaction interaction(String description) throws Exception {
+        return PactFiles.of(PACTS, "kiosk-server").get(0).getInteractions().stream()
                 .filter(each -> each.getDescription().equals(description))
                 .map(V4Interaction.class::cast)
                 .findFirst()
                 .orElseThrow();
-        return new LivePact(PactChannel.of(ContractReader.read(GeneratedClient.KIOSK), ""), found);
     }
 
     @Test
@@ -95,7 +100,7 @@ class BrokenPactsTest {
     void aReplyThatIsNotExactlyThatOfThePactFails() throws Exception {
         Contract kiosk = ContractReader.read(GeneratedClient.KIOSK);
         try (ContractMock mock = ContractMock.of(kiosk).start();
-                LivePact pact = interaction("order")) {
+                LivePact pact = live("order")) {
             MockChannel channel = mock.channel("kiosk");
             channel.on("order")
                     .reply("{\"kind\":\"ordered\",\"state\":\"ready\",\"cents\":1,\"at\":\"2026-03-14T06:30:00Z\"}");
@@ -112,7 +117,7 @@ class BrokenPactsTest {
         Contract kiosk =
                 changed(folder, "cents: {type: integer, minimum: 0, maximum: 10000}", "cents: {type: integer}");
         try (ContractMock mock = ContractMock.of(kiosk).start();
-                LivePact pact = interaction("order")) {
+                LivePact pact = live("order")) {
             MockChannel channel = mock.channel("kiosk");
             channel.on("order")
                     .reply("{\"kind\":\"ordered\",\"state\":\"cooking\",\"cents\":-1,\"at\":\"2026-03-14T06:30:00Z\"}");
@@ -125,7 +130,7 @@ class BrokenPactsTest {
 
     @Test
     void aStateThatDoesNotConnectIsTold() throws Exception {
-        try (LivePact pact = interaction("menu")) {
+        try (LivePact pact = live("menu")) {
             assertThatThrownBy(pact::verify)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("does not connect");

@@ -35,6 +35,14 @@ class KioskProviderTest {
         kiosk.push("menu");
     }
 
+    @PactState({"a client is connected, and jingle is due", "a client is connected, and closing is due"})
+    void connectAndPlay(LivePact pact) throws IOException {
+        pact.connect(uri);
+        kiosk.awaitConnections(1);
+        kiosk.push("closing");
+        kiosk.push("jingle");
+    }
+
     @TestTemplate
     void keepsThePact(LivePact pact) {
         pact.verify();

@@ -1,6 +1,7 @@
 package dev.howl.testkit;
 
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
 import dev.howl.runtime.Direction;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
@@ -29,8 +30,10 @@ public final class ChannelConformance {
     /** Keyword of the violation of a message that is none of the direction's. */
     public static final String UNKNOWN_MESSAGE = "unknown-message";
 
-    /** Keyword of the violation of a text that should be JSON. */
+    /** Keyword of the violation of a text that should be JSON, or a JSON object. */
     public static final String NOT_JSON = "not-json";
+
+    private static final Violation MALFORMED = new Violation("", NOT_JSON, "the text is not exactly one JSON value");
 
     private static final Set<String> UNKNOWN = Set.of(UNKNOWN_MESSAGE, NOT_JSON);
     private static final Violation NO_TEXT =
@@ -79,10 +82,6 @@ public final class ChannelConformance {
         return validator;
     }
 
-    List<Violation> check(Direction direction, String frame) {
-        return read(direction, frame).violations();
-    }
-
     /** Identifies the message of a text and validates it. */
     public CheckedMessage read(Direction direction, String frame) {
         TextMessageMatcher known = Objects.requireNonNull(texts.get(direction));
@@ -96,10 +95,6 @@ public final class ChannelConformance {
             return found;
         }
         return text(direction, known.free(), frame);
-    }
-
-    List<Violation> checkBinary(Direction direction) {
-        return readBinary(direction).violations();
     }
 
     /** Identifies a binary message, of which nothing but the contract's having one can be checked. */
@@ -128,16 +123,19 @@ public final class ChannelConformance {
         try {
             frame = JSON.readTree(text);
         } catch (JacksonException e) {
-            return CheckedMessage.unknown(
-                    null, List.of(new Violation("", NOT_JSON, "the text is not exactly one JSON value")));
+            return CheckedMessage.unknown(null, List.of(MALFORMED));
+        }
+        if (frame.isMissingNode()) {
+            return CheckedMessage.unknown(null, List.of(MALFORMED));
         }
         List<String> candidates;
         try {
             candidates = validator.candidates(direction, frame);
         } catch (CodedException e) {
             String pointer = e.pointer() == null ? "" : e.pointer();
+            String keyword = e.code().equals(Codes.BAD_JSON) ? NOT_JSON : UNKNOWN_MESSAGE;
             return CheckedMessage.unknown(
-                    frame, List.of(new Violation(pointer, UNKNOWN_MESSAGE, String.valueOf(e.getMessage()))));
+                    frame, List.of(new Violation(pointer, keyword, String.valueOf(e.getMessage()))));
         }
         return any(direction, frame, candidates);
     }

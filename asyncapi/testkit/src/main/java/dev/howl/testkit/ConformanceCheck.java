@@ -2,12 +2,12 @@ package dev.howl.testkit;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
-import dev.howl.model.FrameSchemas;
 import dev.howl.model.Sockets;
 import dev.howl.runtime.Direction;
 import dev.howl.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,19 +40,40 @@ public interface ConformanceCheck {
      * @throws dev.howl.validation.InvalidBundleException if a bundle is malformed
      */
     static ConformanceCheck of(List<Bundle> bundles) {
-        return new ContractConformance(bundles);
+        return new ContractConformance(bundles.stream()
+                .map(bundle -> new CheckedChannel(new ChannelConformance(bundle), null))
+                .toList());
     }
 
     /** Returns a check against all channels of these contracts. */
     static ConformanceCheck of(Contract... contracts) {
-        List<Bundle> bundles = new ArrayList<>();
+        List<CheckedChannel> channels = new ArrayList<>();
         for (Contract contract : contracts) {
             Contract sockets = Sockets.of(contract);
             for (Channel channel : sockets.channels()) {
-                bundles.add(new Bundle(channel.address(), FrameSchemas.bundle(sockets, channel)));
+                channels.add(CheckedChannel.of(channel.address(), contract, sockets, channel));
             }
         }
-        return new ContractConformance(bundles);
+        return new ContractConformance(channels);
+    }
+
+    /** Returns a check against contracts that have one channel each, at addresses of which the documents say nothing. */
+    static ConformanceCheck at(Map<String, Contract> contracts) {
+        List<CheckedChannel> channels = new ArrayList<>();
+        contracts.forEach((address, contract) -> {
+            Contract sockets = Sockets.of(contract);
+            channels.add(CheckedChannel.of(
+                    address, contract, sockets, sockets.channels().get(0)));
+        });
+        return new ContractConformance(channels);
+    }
+
+    /**
+     * Returns this check for traffic that does not come from a server under test, such as a mock's: a recorder with it does
+     * not add to the coverage of the tests.
+     */
+    default ConformanceCheck uncounted() {
+        return new UncountedCheck(this);
     }
 
     /**

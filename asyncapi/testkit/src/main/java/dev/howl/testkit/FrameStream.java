@@ -2,19 +2,23 @@ package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.wire.FrameParser;
+import dev.howl.testkit.wire.WireFrame;
+import org.jspecify.annotations.Nullable;
 
 /** One direction of an upgraded connection: turns its bytes into recorded frames. Not thread-safe. */
 final class FrameStream {
     private final MessageAssembler messages;
     private final FrameParser frames;
     private final Recording recording;
+    private final @Nullable CountingCheck counting;
     private boolean lost;
 
     FrameStream(int connection, String path, Direction direction, Recording recording) {
         this.recording = recording;
-        messages = new MessageAssembler(connection, path, direction, recording.check());
-        frames = new FrameParser(
-                MessageAssembler.MAX_MESSAGE, frame -> recording.add(messages.read(frame, recording.nextSequence())));
+        RecordedCoverage coverage = recording.coverage();
+        counting = coverage == null ? null : new CountingCheck(coverage, connection);
+        messages = new MessageAssembler(connection, path, direction, counting == null ? recording.check() : counting);
+        frames = new FrameParser(MessageAssembler.MAX_MESSAGE, this::frame);
     }
 
     void read(byte[] bytes, int from) {
@@ -22,5 +26,13 @@ final class FrameStream {
             lost = true;
             recording.add(messages.unreadable(recording.nextSequence()));
         }
+    }
+
+    private void frame(WireFrame frame) {
+        RecordedFrame read = messages.read(frame, recording.nextSequence());
+        if (counting != null) {
+            counting.count(read);
+        }
+        recording.add(read);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +89,13 @@ public final class RawClient implements AutoCloseable {
 
     /** Sends a text message and waits until it has been written. */
     public void send(String text) {
-        join(enqueue(text));
+        join(enqueue(() -> socket.sendText(text, true)));
+    }
+
+    /** Sends a binary message and waits until it has been written. The bytes are copied. */
+    public void sendBytes(byte[] content) {
+        ByteBuffer copy = ByteBuffer.wrap(content.clone());
+        join(enqueue(() -> socket.sendBinary(copy, true)));
     }
 
     /** Sends a value (a tree, a map, a record) as JSON and waits until it has been written. */
@@ -105,9 +113,14 @@ public final class RawClient implements AutoCloseable {
         return awaitFrame(predicate, "that fits the predicate");
     }
 
-    /** Waits for any message, and takes the oldest one. */
+    /** Waits for any text message, and takes the oldest one. */
     public String nextText() {
-        return inbox.take(text -> true, TIMEOUT, "of any kind");
+        return inbox.take(RawMessage.Text.class::isInstance, TIMEOUT, "of text").toString();
+    }
+
+    /** Waits for a text or binary message for which the predicate holds, and takes the oldest one. */
+    public RawMessage awaitMessage(Predicate<RawMessage> predicate) {
+        return inbox.take(predicate, TIMEOUT, "that fits the predicate");
     }
 
     /** Returns a future that completes when the connection has ended, never exceptionally. */
@@ -132,12 +145,13 @@ public final class RawClient implements AutoCloseable {
     }
 
     private JsonNode awaitFrame(Predicate<JsonNode> predicate, String what) {
-        return JSON.readTree(
-                inbox.take(text -> ReceivedMessages.json(text).filter(predicate).isPresent(), TIMEOUT, what));
+        RawMessage found = inbox.take(
+                message -> ReceivedMessages.json(message).filter(predicate).isPresent(), TIMEOUT, what);
+        return ReceivedMessages.json(found).orElseThrow();
     }
 
-    private synchronized CompletableFuture<?> enqueue(String text) {
-        sent = sent.handle((before, failure) -> null).thenCompose(nothing -> socket.sendText(text, true));
+    private synchronized CompletableFuture<?> enqueue(Supplier<CompletableFuture<WebSocket>> send) {
+        sent = sent.handle((before, failure) -> null).thenCompose(nothing -> send.get());
         return sent;
     }
 

@@ -1,6 +1,8 @@
 package dev.howl.testkit;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,15 +17,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The queue of text messages that a {@link RawClient} received and the test has not taken yet. Thread-safe. */
+/** The queue of messages that a {@link RawClient} received and the test has not taken yet. Thread-safe. */
 final class ReceivedMessages implements WebSocket.Listener {
     private static final int MAX_MESSAGES = 100_000;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Guarded by {@code this}. */
-    private final List<String> messages = new ArrayList<>();
+    private final List<RawMessage> messages = new ArrayList<>();
 
     private final StringBuilder partial = new StringBuilder();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<RawClient.Closed> closed = new CompletableFuture<>();
 
     CompletableFuture<RawClient.Closed> closed() {
@@ -36,7 +39,7 @@ final class ReceivedMessages implements WebSocket.Listener {
      * @param what the message in words, for the error message
      * @throws AssertionError if none arrives within the timeout, or before the connection ends
      */
-    String take(Predicate<String> predicate, Duration timeout, String what) {
+    RawMessage take(Predicate<RawMessage> predicate, Duration timeout, String what) {
         try {
             return take(predicate, System.nanoTime() + timeout.toNanos(), what);
         } catch (InterruptedException e) {
@@ -45,9 +48,9 @@ final class ReceivedMessages implements WebSocket.Listener {
         }
     }
 
-    private synchronized String take(Predicate<String> predicate, long deadline, String what)
+    private synchronized RawMessage take(Predicate<RawMessage> predicate, long deadline, String what)
             throws InterruptedException {
-        String found = remove(predicate);
+        RawMessage found = remove(predicate);
         while (found == null) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0 || closed.isDone()) {
@@ -61,9 +64,9 @@ final class ReceivedMessages implements WebSocket.Listener {
         return found;
     }
 
-    private @Nullable String remove(Predicate<String> predicate) {
-        for (Iterator<String> all = messages.iterator(); all.hasNext(); ) {
-            String message = all.next();
+    private @Nullable RawMessage remove(Predicate<RawMessage> predicate) {
+        for (Iterator<RawMessage> all = messages.iterator(); all.hasNext(); ) {
+            RawMessage message = all.next();
             if (predicate.test(message)) {
                 all.remove();
                 return message;
@@ -72,9 +75,12 @@ final class ReceivedMessages implements WebSocket.Listener {
         return null;
     }
 
-    static Optional<JsonNode> json(String text) {
+    /** Returns the JSON of a text message, empty for any other message. */
+    static Optional<JsonNode> json(RawMessage message) {
         try {
-            return Optional.of(JSON.readTree(text));
+            return message instanceof RawMessage.Text text
+                    ? Optional.of(JSON.readTree(text.content()))
+                    : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -84,14 +90,27 @@ final class ReceivedMessages implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            put(partial.toString());
+            put(new RawMessage.Text(partial.toString()));
             partial.setLength(0);
         }
         socket.request(1);
         return null;
     }
 
-    private synchronized void put(String message) {
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+        byte[] piece = new byte[data.remaining()];
+        data.get(piece);
+        bytes.writeBytes(piece);
+        if (last) {
+            put(new RawMessage.Binary(bytes.toByteArray()));
+            bytes.reset();
+        }
+        socket.request(1);
+        return null;
+    }
+
+    private synchronized void put(RawMessage message) {
         if (messages.size() >= MAX_MESSAGES) {
             throw new IllegalStateException("the queue is full: the test left " + MAX_MESSAGES + " messages in it");
         }

@@ -6,6 +6,8 @@ import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.proxy.ProxyTls;
 import dev.howl.testkit.proxy.TcpProxy;
+import dev.howl.testkit.seen.RunningTest;
+import dev.howl.testkit.seen.TestCoverage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,8 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>What valid frames cover of the contract is added to the coverage of the tests, if {@link TestCoverage#FOLDER} is set.
+ *
  * <p>Thread-safe. A frame has been recorded before its receiver gets it.
  */
 public final class Recorder implements AutoCloseable {
@@ -40,11 +46,23 @@ public final class Recorder implements AutoCloseable {
     private final RecordingListener<Recording> listener;
     private final TcpProxy proxy;
     private final ExpectedViolations expected = new ExpectedViolations();
+    private final TestCoverage tests;
+    private final Consumer<RunningTest> follower = this::belongTo;
     private boolean closed;
 
-    private Recorder(ConformanceCheck check, @Nullable InetSocketAddress upstream, ProxyTls tls) {
-        listener = new RecordingListener<>(new Recording(check));
+    private Recorder(
+            ConformanceCheck check, @Nullable InetSocketAddress upstream, ProxyTls tls, TestCoverage coverage) {
+        tests = coverage;
+        RecordedCoverage counted = check instanceof ContractConformance contracts
+                ? tests.current()
+                        .map(test -> new RecordedCoverage(contracts, tests, test))
+                        .orElse(null)
+                : null;
+        listener = new RecordingListener<>(new Recording(check, counted));
         proxy = new TcpProxy(listener, upstream, tls);
+        if (counted != null) {
+            tests.follow(follower);
+        }
     }
 
     /**
@@ -64,7 +82,12 @@ public final class Recorder implements AutoCloseable {
 
     /** Starts a recorder with a check in front of a server. */
     public static Recorder between(ConformanceCheck check, InetSocketAddress upstream) {
-        return new Recorder(check, upstream, ProxyTls.NONE);
+        return between(check, upstream, TestCoverage.ofThisJvm());
+    }
+
+    /** Starts a recorder that adds to other tests' coverage than those of this JVM. */
+    static Recorder between(ConformanceCheck check, InetSocketAddress upstream, TestCoverage tests) {
+        return new Recorder(check, upstream, ProxyTls.NONE, tests);
     }
 
     /** Starts a recorder without a server: connections are reset until {@link #upstream} is called. */
@@ -74,7 +97,7 @@ public final class Recorder implements AutoCloseable {
 
     /** Starts a recorder without a server that terminates TLS on one side or both. */
     public static Recorder listening(ConformanceCheck check, ProxyTls tls) {
-        return new Recorder(check, null, tls);
+        return new Recorder(check, null, tls, TestCoverage.ofThisJvm());
     }
 
     /** Returns the port for clients, on 127.0.0.1. */
@@ -163,6 +186,15 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /** Lets what is forwarded from now on belong to a test. */
+    private void belongTo(RunningTest test) {
+        try {
+            listener.tell(recording -> recording.belongTo(test));
+        } catch (RejectedExecutionException e) {
+            // The recorder is being closed.
+        }
+    }
+
     /** Resets every open connection on both sides, as a broken network does. */
     public void cutAll() {
         proxy.cutAll();
@@ -205,6 +237,7 @@ public final class Recorder implements AutoCloseable {
         try {
             proxy.close();
         } finally {
+            tests.unfollow(follower);
             listener.close();
         }
         assertClean();

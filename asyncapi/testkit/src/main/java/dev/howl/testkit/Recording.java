@@ -1,6 +1,7 @@
 package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
+import dev.howl.testkit.seen.RunningTest;
 import dev.howl.testkit.wire.HttpHead;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Recording implements TrafficSink {
     private static final long MAX_BYTES = 256L * 1024 * 1024;
 
     private final ConformanceCheck check;
+    private final @Nullable RecordedCoverage coverage;
     private final Map<Integer, ConnectionReader> readers = new HashMap<>();
     private final List<RecordedFrame> frames = new ArrayList<>();
     private final List<Waiter> waiters = new ArrayList<>();
@@ -49,11 +51,22 @@ final class Recording implements TrafficSink {
     }
 
     Recording(ConformanceCheck check) {
+        this(check, null);
+    }
+
+    /** @param coverage {@code null} to add nothing to the coverage of the tests */
+    Recording(ConformanceCheck check, @Nullable RecordedCoverage coverage) {
         this.check = check;
+        this.coverage = coverage;
     }
 
     ConformanceCheck check() {
         return check;
+    }
+
+    @Nullable
+    RecordedCoverage coverage() {
+        return coverage;
     }
 
     /** The frames of one connection. */
@@ -107,11 +120,20 @@ final class Recording implements TrafficSink {
     @Override
     public void closed(int connection) {
         readers.remove(connection);
+        if (coverage != null) {
+            coverage.ended(connection);
+        }
     }
 
     @Override
     public void failed(RuntimeException why) {
         broken("the recorder failed: " + why, why);
+    }
+
+    void belongTo(RunningTest test) {
+        if (coverage != null) {
+            coverage.test(test);
+        }
     }
 
     /** Marks the recording as unreliable; the first reason is kept. */

@@ -8,11 +8,13 @@ import dev.howl.testkit.conformance.check.ServerUnreachableException;
 import dev.howl.testkit.conformance.result.ConformanceReport;
 import dev.howl.testkit.conformance.script.ConformanceScript;
 import dev.howl.testkit.conformance.script.ScriptVariables;
+import dev.howl.testkit.seen.TestCoverage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class Conformance {
     private int rounds = 8;
     private boolean strict;
     private boolean invalid = true;
+    private @Nullable SSLContext tls;
     private @Nullable String only;
     private double requiredCoverage;
     private RunProgress progress = (result, done, planned) -> {};
@@ -114,6 +117,12 @@ public final class Conformance {
         return this;
     }
 
+    /** Sets the context of {@code wss} connections and of HTTP requests of the script; {@code null} for the JDK's. */
+    public Conformance tls(@Nullable SSLContext other) {
+        tls = other;
+        return this;
+    }
+
     /** Sends valid messages only. */
     public Conformance validOnly() {
         invalid = false;
@@ -139,7 +148,8 @@ public final class Conformance {
     }
 
     /**
-     * Runs the test in the caller's thread.
+     * Runs the test in the caller's thread. In a JUnit test, what it sees is added to the coverage of the tests, if {@link
+     * TestCoverage#FOLDER} is set.
      *
      * @throws ServerUnreachableException if no connection can be opened at the start
      */
@@ -152,9 +162,10 @@ public final class Conformance {
             all.set("token", token);
         }
         variables.forEach(all::set);
-        RunSettings settings =
-                new RunSettings(url, token, script, seed, time, answerTime, perSecond, rounds, strict, invalid, only);
+        RunSettings settings = new RunSettings(
+                url, token, script, seed, time, answerTime, perSecond, rounds, strict, invalid, tls, only);
         ConformanceReport report = new ConformanceRun(contract, settings, all, progress).run();
+        TestCoverage.ofThisJvm().add(contract, report.coverage());
         return only == null ? report.requiring(requiredCoverage) : report;
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A count of what was seen of a contract. The elements of the contract are known from the start; what is not among them
  * is not counted. An element of a channel is named {@code channel/element}, an operation by its id alone. Thread-safe.
  */
-public final class ContractCoverage {
+public final class ContractCoverage implements CoverageSink {
     private final Map<CoverageKind, Map<String, Long>> counts = new EnumMap<>(CoverageKind.class);
 
     /** Creates a count of nothing, to which elements are added by {@link #declare}. */
@@ -64,6 +64,7 @@ public final class ContractCoverage {
     }
 
     /** Counts that an element was seen; nothing happens if the contract does not have it. */
+    @Override
     public synchronized void saw(CoverageKind kind, String element) {
         of(kind).computeIfPresent(element, (name, count) -> count + 1);
     }

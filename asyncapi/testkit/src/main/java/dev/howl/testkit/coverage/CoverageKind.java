@@ -28,6 +28,19 @@ public enum CoverageKind {
         return plural;
     }
 
+    /** Returns whether a required coverage concerns the kind. */
+    public boolean isRequired() {
+        return this == MESSAGE || this == OPERATION;
+    }
+
+    /**
+     * Returns whether elements of the kind may need what no client can bring about, such as a fault, a limit or a shutdown
+     * of the server.
+     */
+    public boolean isOfTheServer() {
+        return this == ERROR_CODE || this == CLOSE_CODE;
+    }
+
     /** Returns the name in JSON. */
     public String json() {
         return name().toLowerCase(Locale.ROOT);

@@ -178,6 +178,12 @@ public final class ChannelInstances {
         return message.isBinary() ? Set.of() : ConstraintKeywords.reachable(schemas.document(), schema);
     }
 
+    /** Returns the constraints that valid frames of a message need not meet, such as those of a negation, with the reason. */
+    Map<KeywordPlace, String> unasserted(Direction direction, Message message) {
+        SchemaPlace schema = schemas.document().message(direction, message.id());
+        return message.isBinary() ? Map.of() : ConstraintKeywords.unasserted(schemas.document(), schema);
+    }
+
     /**
      * Returns the constraints that a valid frame of a message meets: those of the schemas that apply to its values.
      *

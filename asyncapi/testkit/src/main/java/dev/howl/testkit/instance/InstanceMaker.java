@@ -40,7 +40,9 @@ final class InstanceMaker {
     /** Returns a value that fits all schemas of the first list, and none of the second. */
     JsonNode value(List<SchemaPlace> places, List<SchemaPlace> unwanted, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new NoInstanceException("nested too deep at " + places.get(0).pointer());
+            // A member that is required and not described has no schema.
+            String where = places.isEmpty() ? "" : " at " + places.get(0).pointer();
+            throw new NoInstanceException("nested too deep" + where);
         }
         draw.count();
         return draw.retry(() -> {

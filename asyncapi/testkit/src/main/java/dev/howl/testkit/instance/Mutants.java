@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A maker of frames that break one known constraint each, from valid frames of a channel. The independent {@link Evaluator}
@@ -35,11 +36,22 @@ public final class Mutants {
      */
     public record Unmutated(KeywordPlace constraint, String reason) {}
 
-    /** Mutants of a message, and the constraints that none of them breaks. */
-    public record Survey(List<Mutant> mutants, List<Unmutated> unmutated) {
+    /**
+     * Mutants of a message, and the constraints that none of them breaks.
+     *
+     * @param unmutated constraints that valid frames meet
+     * @param unasserted constraints that valid frames need not meet: those inside negations, conditions and the like
+     */
+    public record Survey(List<Mutant> mutants, List<Unmutated> unmutated, List<Unmutated> unasserted) {
         public Survey {
             mutants = List.copyOf(mutants);
             unmutated = List.copyOf(unmutated);
+            unasserted = List.copyOf(unasserted);
+        }
+
+        /** Returns all constraints that no mutant breaks, with the reason. */
+        public List<Unmutated> unbroken() {
+            return Stream.concat(unmutated.stream(), unasserted.stream()).toList();
         }
     }
 
@@ -78,7 +90,10 @@ public final class Mutants {
                 .map(constraint -> new Unmutated(
                         constraint, reasons.getOrDefault(constraint, "no valid frame was made that meets it")))
                 .toList();
-        return new Survey(found.values().stream().flatMap(List::stream).toList(), unmutated);
+        List<Unmutated> unasserted = instances.unasserted(direction, message).entrySet().stream()
+                .map(entry -> new Unmutated(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Survey(found.values().stream().flatMap(List::stream).toList(), unmutated, unasserted);
     }
 
     private void mutate(

@@ -12,14 +12,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A JSON value of Jackson as the evaluator reads it. */
-final class TreeNode implements JsonNode {
+/** A JSON value of Jackson as {@code dev.harrel:json-schema} reads it. Not for use by several threads. */
+public final class TreeNode implements JsonNode {
     private final tools.jackson.databind.JsonNode value;
     private final String pointer;
     private @Nullable List<JsonNode> items;
     private @Nullable Map<String, JsonNode> members;
 
-    TreeNode(tools.jackson.databind.JsonNode value, String pointer) {
+    /**
+     * Creates a node.
+     *
+     * @param pointer JSON Pointer to the value, in the value that is validated
+     */
+    public TreeNode(tools.jackson.databind.JsonNode value, String pointer) {
         this.value = value;
         this.pointer = pointer;
     }
@@ -100,7 +105,7 @@ final class TreeNode implements JsonNode {
     }
 
     /** Creates nodes from trees, and from JSON. */
-    static final class Factory implements JsonNodeFactory {
+    public static final class Factory implements JsonNodeFactory {
         private static final JsonMapper JSON = new JsonMapper();
 
         @Override

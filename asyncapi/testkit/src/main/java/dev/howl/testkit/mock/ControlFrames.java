@@ -9,6 +9,7 @@ import dev.howl.testkit.instance.FrameContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -96,12 +97,17 @@ final class ControlFrames {
     /** Returns a frame with what the role fills in and the constants of the schema, or else an example with it. */
     private FrameContent content(Message message, ObjectNode payload, @Nullable JsonNode ref) {
         FrameContent made = framed(message, object(), payload, ref);
-        if (contents.isValid(message, made)) {
-            return made;
-        }
-        FrameContent described = framed(message, object(), described(message, payload), ref);
-        if (contents.isValid(message, described)) {
-            return described;
+        // Without the id of a request, if that is invalid itself.
+        List<FrameContent> simple = List.of(
+                made,
+                framed(message, object(), described(message, payload), ref),
+                framed(message, object(), payload, null),
+                framed(message, object(), described(message, payload), null));
+        Optional<FrameContent> valid = simple.stream()
+                .filter(content -> contents.isValid(message, content))
+                .findFirst();
+        if (valid.isPresent()) {
+            return valid.get();
         }
         FrameContent example = contents.next(message).orElse(made);
         return example instanceof FrameContent.Json json && json.value() instanceof ObjectNode frame

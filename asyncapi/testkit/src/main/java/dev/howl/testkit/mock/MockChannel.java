@@ -133,20 +133,25 @@ public final class MockChannel {
 
     /** Waits for a message that was not waited for before. */
     public PeerMessage await(String message) {
+        return await(message, TIMEOUT);
+    }
+
+    /** Waits for a message that was not waited for before, at most for this time. */
+    public PeerMessage await(String message, Duration timeout) {
         require(channel.known().toServer(), message, "clients send");
-        return await(each -> message.equals(each.message()), "message '" + message + "'");
+        return await(each -> message.equals(each.message()), "message '" + message + "'", timeout);
     }
 
     /** Waits for a message for which a condition holds, and which was not waited for before. */
     public PeerMessage await(Predicate<PeerMessage> condition) {
-        return await(condition, "message that fits the condition");
+        return await(condition, "message that fits the condition", TIMEOUT);
     }
 
-    private PeerMessage await(Predicate<PeerMessage> condition, String what) {
+    private PeerMessage await(Predicate<PeerMessage> condition, String what, Duration timeout) {
         try {
             return channel.history()
-                    .take(condition, TIMEOUT)
-                    .orElseThrow(() -> new AssertionError("no " + what + " within " + TIMEOUT + "; received were\n"
+                    .take(condition, timeout)
+                    .orElseThrow(() -> new AssertionError("no " + what + " within " + timeout + "; received were\n"
                             + lines(channel.history().received())));
         } catch (InterruptedException e) {
             throw interrupted(e);

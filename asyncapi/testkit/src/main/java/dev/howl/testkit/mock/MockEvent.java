@@ -1,12 +1,8 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.testkit.transcript.EventFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,11 +22,6 @@ public record MockEvent(
         @Nullable String message,
         String text,
         @Nullable MockViolation violation) {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
-
-    private static final int MAX_TEXT = 400;
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     /** The kinds of events. */
     public enum Kind {
@@ -51,38 +42,25 @@ public record MockEvent(
 
     /** Puts the text on one line without control characters, and cuts it. */
     public MockEvent {
-        String line = CONTROLS.matcher(text).replaceAll(" ");
-        text = line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
+        text = EventFormat.text(text);
     }
 
     /** Returns a line: {@code 12:30:01.125 #1 shop <- place_order {"type":"place_order"}}. */
     @Override
     public String toString() {
-        String clock = CLOCK.format(time);
-        String from = (connection == 0 ? "" : " #" + connection) + (channel.isEmpty() ? "" : " " + channel);
-        return clock + from + " " + kind.sign + (message == null ? "" : " " + message)
-                + (text.isEmpty() ? "" : " " + text);
+        return EventFormat.line(time, connection, channel, kind.sign, message, text);
     }
 
     /** Returns the event as an object for programs. */
     public ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("time", time.toString());
-        json.put("event", kind.name().toLowerCase(Locale.ROOT));
-        if (connection != 0) {
-            json.put("connection", connection);
-        }
-        if (!channel.isEmpty()) {
-            json.put("channel", channel);
-        }
+        ObjectNode json = EventFormat.json(time, kind, connection, channel);
         if (message != null) {
             json.put("message", message);
         }
         json.put("text", text);
         if (violation != null) {
-            json.put("pointer", violation.pointer())
-                    .put("keyword", violation.keyword())
-                    .put("place", violation.place().toString());
+            EventFormat.violation(
+                    json, violation.pointer(), violation.keyword(), violation.problem(), violation.place());
         }
         return json;
     }

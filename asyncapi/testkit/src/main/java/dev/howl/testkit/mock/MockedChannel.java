@@ -2,7 +2,6 @@ package dev.howl.testkit.mock;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
-import dev.howl.model.Directions;
 import dev.howl.model.FrameSchemas;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
@@ -10,61 +9,47 @@ import dev.howl.model.Sockets;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
+import dev.howl.runtime.Direction;
 import dev.howl.testkit.ChannelConformance;
 import dev.howl.testkit.ConformanceCheck;
+import dev.howl.testkit.correlation.ChannelMessages;
+import dev.howl.testkit.correlation.CorrelationPlaces;
 import dev.howl.validation.Violation;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A channel as a mock knows it from the contract.
  *
  * @param path with parameters in braces; {@code /} and the id where the document leaves the address open
- * @param toServer the messages of clients by id
- * @param toClient the messages of the server by id
  * @param asks ids of the messages with which the server asks a client
  * @param connectionId the property in which clients repeat the id of their connection; {@code null} if they do not
  */
 record MockedChannel(
         Channel channel,
         String path,
-        Map<String, Message> toServer,
-        Map<String, Message> toClient,
+        ChannelMessages messages,
         ChannelConformance conformance,
         RequestTable requests,
-        CorrelationPlaces correlation,
         Set<String> asks,
         @Nullable String connectionId) {
 
     static MockedChannel of(Contract sockets, Channel channel) {
         String known = Sockets.path(channel);
         String path = known == null ? "/" + channel.id() : known;
-        List<Message> toServer = Directions.toServer(sockets, channel);
-        List<Message> toClient = Directions.toClient(sockets, channel);
+        ChannelMessages messages = ChannelMessages.of(sockets, channel);
         return new MockedChannel(
                 channel,
                 path,
-                byId(toServer),
-                byId(toClient),
+                messages,
                 new ChannelConformance(new ConformanceCheck.Bundle(path, FrameSchemas.bundle(sockets, channel))),
                 new RequestTable(sockets, channel),
-                new CorrelationPlaces(Stream.concat(toServer.stream(), toClient.stream())
-                        .distinct()
-                        .toList()),
                 asks(sockets, channel),
-                connectionId(channel, toServer));
-    }
-
-    private static Map<String, Message> byId(List<Message> messages) {
-        Map<String, Message> byId = new LinkedHashMap<>();
-        messages.forEach(message -> byId.put(message.id(), message));
-        return byId;
+                connectionId(channel, messages.toServer().values()));
     }
 
     private static Set<String> asks(Contract sockets, Channel channel) {
@@ -75,7 +60,7 @@ record MockedChannel(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static @Nullable String connectionId(Channel channel, List<Message> toServer) {
+    private static @Nullable String connectionId(Channel channel, Collection<Message> toServer) {
         return toServer.stream()
                 .flatMap(message -> payload(channel, message).stream())
                 .flatMap(shape -> shape.members().values().stream())
@@ -100,17 +85,31 @@ record MockedChannel(
         return channel.id();
     }
 
+    /** Returns the messages of clients by id. */
+    Map<String, Message> toServer() {
+        return messages.toServer();
+    }
+
+    /** Returns the messages of the server by id. */
+    Map<String, Message> toClient() {
+        return messages.toClient();
+    }
+
+    CorrelationPlaces correlation() {
+        return messages.correlation();
+    }
+
     /** Returns the shape of what handlers see of a message, empty if the document does not describe it. */
     Optional<Shape> payload(Message message) {
         return payload(channel, message);
     }
 
     Optional<Message> clientRole(String role) {
-        return withRole(toServer, role);
+        return withRole(toServer(), role);
     }
 
     Optional<Message> serverRole(String role) {
-        return withRole(toClient, role);
+        return withRole(toClient(), role);
     }
 
     private static Optional<Message> withRole(Map<String, Message> messages, String role) {
@@ -121,7 +120,7 @@ record MockedChannel(
 
     /** Returns the violation with the place of its rule in the document, as near as the schemas tell. */
     MockViolation located(int connection, @Nullable String message, Violation violation) {
-        Message known = message == null ? null : toServer.get(message);
+        Message known = messages.message(Direction.TO_SERVER, message);
         Location place = known == null ? channel.location() : SchemaLocations.of(known, violation.pointer());
         return new MockViolation(
                 connection, id(), message, violation.pointer(), violation.keyword(), violation.message(), place);

@@ -1,43 +1,65 @@
 package dev.howl.testkit.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A file with the loaded and verified classes of a class path (AppCDS). A JVM that maps it starts a program in about
- * half the CPU time. A {@link ReusableJvm} of the class path writes it when its first program has ended, and ends: JVMs
- * were seen to crash after they had written one. Until then, and if that fails, JVMs load their classes as usual. The
- * file is deleted with the test's JVM.
+ * half the CPU time. The first test JVM that needs it lets a {@link TrainingRun} write it, while others wait. If that
+ * fails, JVMs load their classes as usual.
  */
 final class ClassArchive {
     /** The archive, and why a JVM cannot use it, is of no interest to a test that reads what a program prints. */
     private static final String QUIET = "-Xlog:cds*=off";
 
-    private static final Map<String, ClassArchive> OF_CLASS_PATH = new ConcurrentHashMap<>();
+    private static final Duration TRAINING = Duration.ofMinutes(5);
+
+    /** The archives that this JVM has looked for, by class path. Guarded by the class. */
+    private static final Map<String, ClassArchive> FOUND = new HashMap<>();
 
     private final Path file;
-    private final AtomicBoolean claimed = new AtomicBoolean();
 
-    private ClassArchive() {
-        try {
-            Path folder = Files.createTempDirectory("class-archive");
-            file = folder.resolve("classes.jsa");
-            folder.toFile().deleteOnExit();
-            file.toFile().deleteOnExit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private ClassArchive(String classPath) {
+        file = ArchiveFolder.PATH.resolve(ArchiveFolder.hash(state(classPath)) + ".jsa");
     }
 
-    /** Returns the archive of a class path, which consists of jars only. */
-    static ClassArchive of(String classPath) {
-        return OF_CLASS_PATH.computeIfAbsent(classPath, path -> new ClassArchive());
+    /** Returns what a JVM that maps an archive requires to be unchanged. */
+    private static String state(String classPath) {
+        StringBuilder state = new StringBuilder(System.getProperty("java.home"))
+                .append(' ')
+                .append(System.getProperty("java.vm.version"));
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            File jar = new File(entry);
+            state.append('\n')
+                    .append(entry)
+                    .append(' ')
+                    .append(jar.length())
+                    .append(' ')
+                    .append(jar.lastModified());
+        }
+        return state.toString();
+    }
+
+    /** Returns the archive of a command, whose class path consists of jars only. Writes it if there is none. */
+    static synchronized ClassArchive of(JavaCommand command) {
+        ClassArchive found = FOUND.get(command.classPath());
+        if (found == null) {
+            found = new ClassArchive(command.classPath());
+            found.write(command);
+            FOUND.put(command.classPath(), found);
+        }
+        return found;
     }
 
     /** Returns the options of a JVM that uses the archive where there is one. */
@@ -45,22 +67,34 @@ final class ClassArchive {
         return Files.exists(file) ? List.of("-XX:SharedArchiveFile=" + file, QUIET) : List.of();
     }
 
-    /** Returns the options of the JVM that writes the archive. */
-    static List<String> optionsOfWriter() {
-        return List.of("-XX:+RecordDynamicDumpInfo", QUIET);
+    private void write(JavaCommand command) {
+        try (FileChannel channel = FileChannel.open(
+                        ArchiveFolder.PATH.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            if (lock.isValid() && !Files.exists(file)) {
+                ArchiveFolder.prune();
+                train(command);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Returns whether the caller has to write the archive: one at a time, while there is none. */
-    boolean claim() {
-        return !Files.exists(file) && claimed.compareAndSet(false, true);
-    }
-
-    /** Lets another caller write the archive, if it has not been written. */
-    void release() {
-        claimed.set(false);
-    }
-
-    Path file() {
-        return file;
+    private void train(JavaCommand command) throws IOException {
+        Path directory = Files.createTempDirectory(ArchiveFolder.PATH, "training");
+        Path part = directory.resolve("part.jsa");
+        ProcessOutput output = new ProcessOutput();
+        try {
+            List<String> line = command.trainingLine(List.of("-XX:ArchiveClassesAtExit=" + part, QUIET));
+            RunningProcess run = RunningProcess.start(
+                    new ProcessBuilder(line).directory(directory.toFile()), output::add, output::end);
+            if (run.awaitEnd(TRAINING, output) == 0) {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (NoSuchFileException | AssertionError e) {
+            // The JVM cannot write an archive, or not in time.
+        } finally {
+            ArchiveFolder.delete(directory);
+        }
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param mainClass the main class; {@code null} for the one in the manifest of the jar
  * @param runner a class that can end the program without ending its JVM; {@code null} if each start needs a new JVM
  * @param defaultSignals whether the program starts with the default handling of SIGINT
- * @param archived whether new JVMs load their classes from an archive, see {@link #withClassArchive}
+ * @param training main class and arguments of the run that writes the archive from which new JVMs load their classes,
+ *     see {@link #withClassArchive}; {@code null} if there is none
  */
 public record JavaCommand(
         List<String> options,
@@ -29,7 +30,7 @@ public record JavaCommand(
         @Nullable String mainClass,
         @Nullable Class<? extends ProgramRunner> runner,
         boolean defaultSignals,
-        boolean archived) {
+        @Nullable List<String> training) {
     /** Fast start: test programs run for seconds, too short for the optimising compiler to pay off. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -43,6 +44,7 @@ public record JavaCommand(
 
     public JavaCommand {
         options = List.copyOf(options);
+        training = training == null ? null : List.copyOf(training);
     }
 
     /**
@@ -55,7 +57,7 @@ public record JavaCommand(
             throw new AssertionError(
                     jar + " is missing; build it with 'make build', or 'mvn verify' in the root folder");
         }
-        return new JavaCommand(SHORT_LIVED, jar.toString(), null, null, false, false);
+        return new JavaCommand(SHORT_LIVED, jar.toString(), null, null, false, null);
     }
 
     /** Returns the command of a main class on the class path of the test. */
@@ -65,14 +67,14 @@ public record JavaCommand(
 
     /** Returns the command of a class of another class path than the test's own. */
     public static JavaCommand mainClass(String name, String classPath) {
-        return new JavaCommand(SHORT_LIVED, classPath, name, null, false, false);
+        return new JavaCommand(SHORT_LIVED, classPath, name, null, false, null);
     }
 
     /** Returns a copy with additional options of the JVM. */
     public JavaCommand with(String... more) {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
-        return new JavaCommand(all, classPath, mainClass, runner, defaultSignals, archived);
+        return new JavaCommand(all, classPath, mainClass, runner, defaultSignals, training);
     }
 
     /**
@@ -80,31 +82,46 @@ public record JavaCommand(
      * same JVM, one run at a time.
      */
     public JavaCommand reusable(Class<? extends ProgramRunner> by) {
-        return new JavaCommand(options, classPath, mainClass, by, defaultSignals, archived);
+        return new JavaCommand(options, classPath, mainClass, by, defaultSignals, training);
     }
 
     /**
-     * Returns a copy of this {@linkplain #reusable reusable} command for a server that tests kill or signal often, so
-     * that many new JVMs start. After the first server that ended in order, they load their classes from an archive.
+     * Returns a copy of this {@linkplain #reusable reusable} command whose new JVMs load their classes from an archive.
+     * It is written, where it is missing, by a JVM that starts and ends the program once, in a folder of its own.
+     *
+     * @param arguments the program's arguments for this
      */
-    public JavaCommand withClassArchive() {
+    public JavaCommand withClassArchive(String... arguments) {
         String jars = JarClassPath.of(reusableClassPath(Objects.requireNonNull(runner, "not reusable")));
-        return new JavaCommand(options, jars, mainClassOrThatOfJar(), runner, defaultSignals, true);
+        String main = mainClassOrThatOfJar();
+        List<String> run = new ArrayList<>(List.of(main));
+        run.addAll(List.of(arguments));
+        return new JavaCommand(options, jars, main, runner, defaultSignals, run);
+    }
+
+    /** Returns a copy that runs another class of the class path; a class archive remains that of the first. */
+    public JavaCommand withMainClass(String name) {
+        return new JavaCommand(options, classPath, name, runner, defaultSignals, training);
     }
 
     /** Returns a copy for tests that send SIGINT: it works even if the test itself was started with SIGINT ignored. */
     public JavaCommand withDefaultSignals() {
-        return new JavaCommand(options, classPath, mainClass, runner, true, archived);
+        return new JavaCommand(options, classPath, mainClass, runner, true, training);
     }
 
     /** Returns the arguments of {@code java}, without arguments of the program. */
     public List<String> arguments() {
-        List<String> arguments = new ArrayList<>(options);
-        if (archived) {
-            arguments.addAll(ClassArchive.of(classPath).options());
-        }
+        List<String> arguments = optionsWithArchive();
         arguments.addAll(mainClass == null ? List.of("-jar", classPath) : List.of("-cp", classPath, mainClass));
         return arguments;
+    }
+
+    private List<String> optionsWithArchive() {
+        List<String> all = new ArrayList<>(options);
+        if (training != null) {
+            all.addAll(ClassArchive.of(this).options());
+        }
+        return all;
     }
 
     /** Returns the complete command line with the given arguments of the program. */
@@ -112,21 +129,25 @@ public record JavaCommand(
         return line(arguments(), more);
     }
 
-    /**
-     * Returns the complete command line of a JVM in which {@link JvmHost} runs the program.
-     *
-     * @param writer whether the JVM writes the class archive
-     */
-    List<String> reusableLine(Class<? extends ProgramRunner> by, boolean writer) {
-        List<String> arguments = new ArrayList<>(options);
-        if (writer) {
-            arguments.addAll(ClassArchive.optionsOfWriter());
-        } else if (archived) {
-            arguments.addAll(ClassArchive.of(classPath).options());
-        }
-        String path = archived ? classPath : reusableClassPath(by);
+    /** Returns the complete command line of a JVM in which {@link JvmHost} runs the program. */
+    List<String> reusableLine(Class<? extends ProgramRunner> by) {
+        List<String> arguments = optionsWithArchive();
+        String path = training == null ? reusableClassPath(by) : classPath;
         arguments.addAll(List.of("-cp", path, JvmHost.class.getName(), by.getName(), mainClassOrThatOfJar()));
         return line(arguments, List.of());
+    }
+
+    /**
+     * Returns the complete command line of a {@link TrainingRun} of this command, which has a class archive.
+     *
+     * @param writing the options of the JVM that writes the archive
+     */
+    List<String> trainingLine(List<String> writing) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(writing);
+        String by = Objects.requireNonNull(runner).getName();
+        arguments.addAll(List.of("-cp", classPath, TrainingRun.class.getName(), by));
+        return line(arguments, Objects.requireNonNull(training));
     }
 
     private List<String> line(List<String> arguments, List<String> more) {

@@ -6,18 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import javax.management.JMException;
-import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 
 /**
  * The main class of a {@link ReusableJvm}. It reads commands from standard input, runs the program repeatedly, and
@@ -27,7 +20,6 @@ import javax.management.RuntimeMBeanException;
 final class JvmHost {
     static final int RUN = 1;
     static final int END = 2;
-    static final int ARCHIVE = 3;
 
     private static final Duration THREADS_END = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(10);
@@ -51,35 +43,21 @@ final class JvmHost {
      * @param names the class of the {@link ProgramRunner} and the main class of the program
      */
     public static void main(String[] names) throws Exception {
-        ProgramRunner runner = Class.forName(names[0])
-                .asSubclass(ProgramRunner.class)
-                .getDeclaredConstructor()
-                .newInstance();
+        ProgramRunner runner = runner(names[0]);
         DataInputStream control = new DataInputStream(new BufferedInputStream(System.in));
         System.setIn(InputStream.nullInputStream());
         try {
             new JvmHost(runner, Class.forName(names[1])).obey(control);
         } catch (EOFException e) {
-            kill();
+            Runtime.getRuntime().halt(1);
         }
     }
 
-    /**
-     * Kills this process. {@link Runtime#halt} is the fallback only: in a JVM that can write a class archive it first
-     * links all classes, and was seen to do so without end after their jars had been deleted.
-     */
-    private static void kill() throws InterruptedException {
-        try {
-            new ProcessBuilder(
-                            "kill",
-                            "-KILL",
-                            String.valueOf(ProcessHandle.current().pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            // There is no such program.
-        }
-        Runtime.getRuntime().halt(1);
+    static ProgramRunner runner(String name) throws ReflectiveOperationException {
+        return Class.forName(name)
+                .asSubclass(ProgramRunner.class)
+                .getDeclaredConstructor()
+                .newInstance();
     }
 
     private void obey(DataInputStream control) throws IOException {
@@ -88,7 +66,6 @@ final class JvmHost {
             switch (order) {
                 case RUN -> run(arguments(control));
                 case END -> end(control.readUTF());
-                case ARCHIVE -> archive(Path.of(control.readUTF()));
                 default -> throw new IOException("no order " + order);
             }
         }
@@ -133,24 +110,6 @@ final class JvmHost {
         signals.restore();
         output.println(mark + String.join(", ", left));
         output.flush();
-    }
-
-    /** Writes a {@link ClassArchive}, which is there as a whole or not at all: a JVM may be unable to write one. */
-    private static void archive(Path file) throws IOException {
-        Path part = file.resolveSibling("part");
-        try {
-            ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "vmCds",
-                            new Object[] {new String[] {"dynamic_dump", part.toString()}},
-                            new String[] {String[].class.getName()});
-        } catch (JMException | RuntimeMBeanException e) {
-            Files.deleteIfExists(part);
-        }
-        if (Files.exists(part)) {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        }
     }
 
     private List<String> awaitThreads() {

@@ -31,9 +31,6 @@ final class ReusableJvm {
 
     private final String mark = "-- ended " + UUID.randomUUID() + ": ";
     private final JavaCommand command;
-    /** The archive that this JVM has to write; {@code null} if it has none to write. */
-    private final @Nullable ClassArchive archive;
-
     private final RunningProcess child;
     private final DataOutputStream control;
     private volatile ProcessOutput output = new ProcessOutput();
@@ -42,18 +39,8 @@ final class ReusableJvm {
 
     private ReusableJvm(JavaCommand command, Class<? extends ProgramRunner> runner) {
         this.command = command;
-        archive = claimArchive(command);
-        child = RunningProcess.start(
-                new ProcessBuilder(command.reusableLine(runner, archive != null)), this::wrote, this::gone);
+        child = RunningProcess.start(new ProcessBuilder(command.reusableLine(runner)), this::wrote, this::gone);
         control = new DataOutputStream(new BufferedOutputStream(child.standardInput()));
-    }
-
-    private static @Nullable ClassArchive claimArchive(JavaCommand command) {
-        if (!command.archived()) {
-            return null;
-        }
-        ClassArchive archive = ClassArchive.of(command.classPath());
-        return archive.claim() ? archive : null;
     }
 
     /** Runs a program in an idle JVM that ran it before, or in a new JVM. */
@@ -101,9 +88,6 @@ final class ReusableJvm {
     private void gone() {
         output.end();
         ended.complete(GONE);
-        if (archive != null) {
-            archive.release();
-        }
     }
 
     /**
@@ -112,7 +96,13 @@ final class ReusableJvm {
      * @param hurry called if the program does not end within 200 ms
      */
     void end(Runnable hurry) {
-        send(JvmHost.END, mark);
+        try {
+            control.writeInt(JvmHost.END);
+            control.writeUTF(mark);
+            control.flush();
+        } catch (IOException e) {
+            gone();
+        }
         if (!hasEndedWithin(SOON)) {
             hurry.run();
         }
@@ -123,26 +113,6 @@ final class ReusableJvm {
         }
         if (discarded != null) {
             discarded.child.kill(END, discarded.output);
-        }
-    }
-
-    private void send(int order, String text) {
-        try {
-            control.writeInt(order);
-            control.writeUTF(text);
-            control.flush();
-        } catch (IOException e) {
-            gone();
-        }
-    }
-
-    /** Writes the class archive. The JVM ends afterwards, because it reads no further order. */
-    private void writeArchive(ClassArchive unwritten) {
-        send(JvmHost.ARCHIVE, unwritten.file().toString());
-        try {
-            control.close();
-        } catch (IOException e) {
-            // The process has ended.
         }
     }
 
@@ -162,10 +132,6 @@ final class ReusableJvm {
 
     /** Adds this JVM to the idle ones, and returns the one to discard if there are too many. */
     private @Nullable ReusableJvm keep() {
-        if (archive != null) {
-            writeArchive(archive);
-            return null;
-        }
         synchronized (IDLE) {
             IDLE.addFirst(this);
             return IDLE.size() > MAX_IDLE ? IDLE.removeLast() : null;

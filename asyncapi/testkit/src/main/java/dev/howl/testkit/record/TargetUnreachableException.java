@@ -1,5 +1,6 @@
 package dev.howl.testkit.record;
 
+import dev.howl.testkit.tls.ConnectFailure;
 import java.io.IOException;
 import java.net.URI;
 
@@ -8,6 +9,6 @@ public final class TargetUnreachableException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TargetUnreachableException(URI target, IOException cause) {
-        super("cannot reach " + target + ": " + cause.getMessage(), cause);
+        super("cannot reach " + target + ": " + ConnectFailure.words(cause), cause);
     }
 }

@@ -3,7 +3,6 @@ package dev.howl.testkit.record;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.ConnectionEvents;
 import dev.howl.testkit.ConnectionReader;
-import dev.howl.testkit.coverage.CoverageKind;
 import dev.howl.testkit.mock.HandshakeCheck;
 import dev.howl.testkit.mock.HandshakeRouter;
 import dev.howl.testkit.record.TrafficEvent.Kind;
@@ -105,11 +104,11 @@ final class TrafficConnection implements ConnectionEvents {
     }
 
     private void sawParameters(RecordedChannel known, HttpHead request) {
-        parameters.keySet().forEach(name -> log.saw(CoverageKind.PARAMETER, known, name));
-        HandshakeCheck.query(request).keySet().forEach(name -> log.saw(CoverageKind.PARAMETER, known, name));
+        parameters.keySet().forEach(name -> log.traffic().parameter(known.channel(), name));
+        HandshakeCheck.query(request).keySet().forEach(name -> log.traffic().parameter(known.channel(), name));
         known.channel().headers().stream()
                 .filter(header -> request.header(header.name()).isPresent())
-                .forEach(header -> log.saw(CoverageKind.PARAMETER, known, header.name()));
+                .forEach(header -> log.traffic().parameter(known.channel(), header.name()));
     }
 
     @Override
@@ -126,7 +125,8 @@ final class TrafficConnection implements ConnectionEvents {
         if (!streams.isEmpty()) {
             log.event(Kind.CLOSED, number, null, channelId(), null, "");
             log.write(new TranscriptLine.Ended(number));
-            log.operations().closed(number);
+            log.traffic().ended(number);
+            log.keywords().ended(number);
         }
     }
 }

@@ -1,12 +1,9 @@
 package dev.howl.testkit.record;
 
 import dev.howl.runtime.Direction;
+import dev.howl.testkit.transcript.EventFormat;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,8 +25,6 @@ public record TrafficEvent(
         @Nullable String message,
         String text,
         @Nullable TrafficViolation violation) {
-    private static final int MAX_TEXT = 400;
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     /** The kinds of events. */
     public enum Kind {
@@ -50,38 +45,20 @@ public record TrafficEvent(
 
     /** Puts the text on one line without control characters, and cuts it. */
     public TrafficEvent {
-        String line = CONTROLS.matcher(text).replaceAll(" ");
-        text = line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
+        text = EventFormat.text(text);
     }
 
     /** Returns a line: {@code 12:30:01.125 #1 shop client -> server broken place_order /quantity: …}. */
     @Override
     public String toString() {
-        StringBuilder line =
-                new StringBuilder(time.truncatedTo(ChronoUnit.MILLIS).toString().replaceAll(".*T|Z$", ""));
-        if (connection != 0) {
-            line.append(" #").append(connection);
-        }
-        line.append(channel.isEmpty() ? "" : " " + channel);
-        if (direction != null) {
-            line.append(direction == Direction.TO_SERVER ? " client -> server" : " server -> client");
-        }
-        line.append(kind.sign.isEmpty() ? "" : " " + kind.sign);
-        line.append(message == null || violation != null ? "" : " " + message);
-        return line.append(text.isEmpty() ? "" : " " + text).toString();
+        String way =
+                direction == null ? null : direction == Direction.TO_SERVER ? "client -> server" : "server -> client";
+        return EventFormat.line(time, connection, channel, way, kind.sign, violation == null ? message : null, text);
     }
 
     /** Returns the event as an object for programs. */
     public ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("time", time.toString());
-        json.put("event", kind.name().toLowerCase(Locale.ROOT));
-        if (connection != 0) {
-            json.put("connection", connection);
-        }
-        if (!channel.isEmpty()) {
-            json.put("channel", channel);
-        }
+        ObjectNode json = EventFormat.json(time, kind, connection, channel);
         if (direction != null) {
             json.put("from", direction == Direction.TO_SERVER ? "client" : "server");
         }
@@ -90,10 +67,8 @@ public record TrafficEvent(
         }
         json.put("text", text);
         if (violation != null) {
-            json.put("pointer", violation.pointer())
-                    .put("keyword", violation.keyword())
-                    .put("problem", violation.problem())
-                    .put("place", violation.place().toString());
+            EventFormat.violation(
+                    json, violation.pointer(), violation.keyword(), violation.problem(), violation.place());
         }
         return json;
     }

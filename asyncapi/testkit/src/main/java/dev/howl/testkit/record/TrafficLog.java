@@ -5,7 +5,7 @@ import dev.howl.model.Sockets;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.coverage.ContractCoverage;
-import dev.howl.testkit.coverage.CoverageKind;
+import dev.howl.testkit.coverage.TrafficCoverage;
 import dev.howl.testkit.mock.HandshakeRouter;
 import dev.howl.testkit.record.TrafficEvent.Kind;
 import dev.howl.testkit.transcript.TranscriptLine;
@@ -22,7 +22,8 @@ final class TrafficLog {
     private final List<RecordedChannel> channels;
     private final HandshakeRouter<RecordedChannel> router;
     private final ContractCoverage coverage;
-    private final OperationCoverage operations;
+    private final TrafficCoverage traffic;
+    private final KeywordCoverage keywords;
     private final LatencyHistogram latencies = new LatencyHistogram();
     private final Consumer<TrafficEvent> events;
     private final @Nullable TranscriptWriter transcript;
@@ -41,7 +42,8 @@ final class TrafficLog {
                 .toList();
         router = new HandshakeRouter<>(channels, RecordedChannel::path, RecordedChannel::id);
         coverage = ContractCoverage.of(contract);
-        operations = new OperationCoverage(coverage);
+        traffic = new TrafficCoverage(sockets, coverage);
+        keywords = new KeywordCoverage(sockets, coverage);
         document = new Location(contract.source().toString(), 1, 1);
         this.maxMessage = maxMessage;
         this.transcript = transcript;
@@ -65,8 +67,12 @@ final class TrafficLog {
         return coverage;
     }
 
-    OperationCoverage operations() {
-        return operations;
+    TrafficCoverage traffic() {
+        return traffic;
+    }
+
+    KeywordCoverage keywords() {
+        return keywords;
     }
 
     LatencyHistogram latencies() {
@@ -90,10 +96,6 @@ final class TrafficLog {
 
     void opened() {
         connections++;
-    }
-
-    void saw(CoverageKind kind, RecordedChannel channel, String element) {
-        coverage.saw(kind, ContractCoverage.element(channel.channel(), element));
     }
 
     void event(

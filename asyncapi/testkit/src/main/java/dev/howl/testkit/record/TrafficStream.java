@@ -1,12 +1,12 @@
 package dev.howl.testkit.record;
 
+import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.MessageAssembler;
 import dev.howl.testkit.RecordedFrame;
-import dev.howl.testkit.coverage.CoverageKind;
 import dev.howl.testkit.record.TrafficEvent.Kind;
 import dev.howl.testkit.transcript.TranscriptLine;
 import dev.howl.testkit.wire.FrameParser;
@@ -93,8 +93,11 @@ final class TrafficStream implements ConformanceCheck {
     }
 
     private void closed(RecordedFrame read) {
-        if (direction == Direction.TO_CLIENT && channel != null) {
-            log.saw(CoverageKind.CLOSE_CODE, channel, String.valueOf(read.closeCode()));
+        if (channel != null) {
+            log.traffic().closed(channel.channel(), direction, read.closeCode());
+            if (direction == Direction.TO_CLIENT) {
+                log.keywords().closed(connection, read.closeCode());
+            }
         }
         String reason = read.text().isEmpty() ? "" : " " + read.text();
         log.event(Kind.MESSAGE, connection, direction, channelId(), null, "Close " + read.closeCode() + reason);
@@ -127,7 +130,7 @@ final class TrafficStream implements ConformanceCheck {
     }
 
     private void message(RecordedFrame read) {
-        Message message = channel == null ? null : channel.message(direction, last.message());
+        Message message = channel == null ? null : channel.messages().message(direction, last.message());
         JsonNode content = content(read, message);
         String shown = content.propertyStream()
                 .map(part -> part.getKey().equals("base64") ? binary.size() + " bytes" : shown(part.getValue()))
@@ -136,11 +139,13 @@ final class TrafficStream implements ConformanceCheck {
         log.event(Kind.MESSAGE, connection, direction, channelId(), last.message(), shown);
         JsonNode correlation = message == null || channel == null
                 ? null
-                : channel.correlation().read(message, last.content());
+                : channel.messages().correlation().read(message, last.content());
         log.write(new TranscriptLine.Sent(
                 connection, direction, last.message(), content, correlation, violations(read.violations())));
         if (message != null && channel != null && read.violations().isEmpty()) {
-            saw(channel, message, correlation);
+            saw(channel.channel(), message, correlation);
+        } else if (message != null && channel != null && last.content() != null && direction == Direction.TO_SERVER) {
+            log.keywords().broken(channel.channel(), connection, message, last.content(), correlation);
         }
     }
 
@@ -175,14 +180,10 @@ final class TrafficStream implements ConformanceCheck {
         return list;
     }
 
-    private void saw(RecordedChannel known, Message message, @Nullable JsonNode correlation) {
-        log.saw(CoverageKind.MESSAGE, known, message.id());
-        log.operations().saw(known, connection, direction, message, correlation);
+    private void saw(Channel known, Message message, @Nullable JsonNode correlation) {
+        log.traffic().message(known, connection, direction, message, correlation, last.content());
         if ("error".equals(message.role()) && last.content() != null) {
-            log.saw(
-                    CoverageKind.ERROR_CODE,
-                    known,
-                    known.content(last.content()).path("code").asString(""));
+            log.keywords().refused(connection, correlation);
         }
     }
 

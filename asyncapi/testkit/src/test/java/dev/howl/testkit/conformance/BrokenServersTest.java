@@ -25,11 +25,14 @@ import dev.howl.testkit.conformance.result.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Test of {@link Conformance} against servers with one fault each: it finds the fault, and calls it by its name. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenServersTest {
 
     static Stream<Arguments> faults() {

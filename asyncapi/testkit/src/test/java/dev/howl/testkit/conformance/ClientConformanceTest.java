@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests of {@link ClientConformance} with small clients. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClientConformanceTest {
     private static final List<String> MESSAGES = List.of(
             "{\"type\":\"place_order\",\"item\":\"lamp\",\"count\":2,\"ref\":\"1\"}",

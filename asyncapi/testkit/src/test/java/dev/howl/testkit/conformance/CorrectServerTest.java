@@ -7,10 +7,17 @@ import dev.howl.testkit.conformance.result.ConformanceReport;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.result.Finding;
 import dev.howl.testkit.coverage.CoverageKind;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests of {@link Conformance} against servers that do what their contract says. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorrectServerTest {
 
     @Test
@@ -65,6 +72,33 @@ class CorrectServerTest {
                             .run()
                             .passed())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void aRefusalThatComesLateBelongsToItsOwnMessage() throws Exception {
+        try (ShopServer server = new ShopServer()) {
+            // Few invalid messages are refused, and each error waits for the next invalid message.
+            Deque<String> held = new ConcurrentLinkedDeque<>();
+            AtomicInteger refusals = new AtomicInteger();
+            server.refusal = (connection, error) -> {
+                int number = error.contains("\"ref\"") ? refusals.incrementAndGet() : 0;
+                if (number > 3 && number < 8) {
+                    held.add(error);
+                }
+            };
+            server.answers = request -> {
+                List<String> answers = new ArrayList<>();
+                if (held.size() > 1) {
+                    answers.add(held.remove());
+                }
+                answers.addAll(ShopAnswers.to(request));
+                return answers;
+            };
+            ConformanceReport report =
+                    FaultyShop.run(ShopContract.withErrors(), server).run();
+            assertThat(report.failures()).extracting(Finding::sentence).isEmpty();
+            assertThat(held).hasSize(1);
         }
     }
 

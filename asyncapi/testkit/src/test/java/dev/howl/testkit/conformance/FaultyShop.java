@@ -10,7 +10,7 @@ final class FaultyShop {
     static Conformance run(Contract contract, ShopServer server) {
         return Conformance.of(contract, server.uri())
                 .messagesPerSecond(5_000)
-                .answerTime(Duration.ofMillis(1_500))
+                .answerTime(Duration.ofSeconds(5))
                 .generated(3);
     }
 }

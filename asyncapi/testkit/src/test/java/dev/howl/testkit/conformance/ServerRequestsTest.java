@@ -16,8 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests of the replies that the runner gives to requests of the server, with an auction that offers the lot. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServerRequestsTest {
     private static final Path AUCTION = Path.of("src/test/resources/conformance/auction.yaml");
 

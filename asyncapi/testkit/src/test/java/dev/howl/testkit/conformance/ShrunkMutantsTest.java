@@ -9,8 +9,11 @@ import dev.howl.testkit.conformance.result.TrafficLine;
 import dev.howl.testkit.conformance.result.TrafficLine.Origin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Test of the shrinking of mutants: the frame that shows a fault is as small as its constraint allows. */
+@Execution(ExecutionMode.CONCURRENT)
 class ShrunkMutantsTest {
 
     @Test

@@ -15,18 +15,21 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests of the checks that Howl's roles bring: the session, positions, resuming and the heartbeat. */
+@Execution(ExecutionMode.CONCURRENT)
 class SubscriptionsTest {
     private static final String EVENT =
             "{\"type\":\"published\",\"text\":\"x\",\"position\":" + "{\"topic\":\"news\",\"epoch\":\"e\",\"seq\":1}}";
 
     @Test
     void findsNothingInACorrectServer() throws Exception {
-        ConformanceReport report = run((server, answers) -> {});
+        ConformanceReport report = run(Duration.ofSeconds(10), (server, answers) -> {});
         assertThat(report.failures()).extracting(Finding::sentence).isEmpty();
         assertThat(report.passed(CaseKind.RESUME)).isEqualTo(2);
     }
@@ -86,11 +89,12 @@ class SubscriptionsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("faults")
     void findsTheFault(String name, Diagnosis diagnosis, BiConsumer<ShopServer, TopicAnswers> fault) throws Exception {
-        ConformanceReport report = run(fault);
+        ConformanceReport report = run(Duration.ofMillis(300), fault);
         assertThat(report.failures()).extracting(Finding::diagnosis).contains(diagnosis);
     }
 
-    private static ConformanceReport run(BiConsumer<ShopServer, TopicAnswers> fault) throws Exception {
+    private static ConformanceReport run(Duration answerTime, BiConsumer<ShopServer, TopicAnswers> fault)
+            throws Exception {
         try (ShopServer server = new ShopServer()) {
             TopicAnswers answers = new TopicAnswers();
             server.answers = answers;
@@ -99,7 +103,7 @@ class SubscriptionsTest {
             fault.accept(server, answers);
             return Conformance.of(TopicContract.read(), server.uri())
                     .messagesPerSecond(5_000)
-                    .answerTime(Duration.ofMillis(300))
+                    .answerTime(answerTime)
                     .generated(0)
                     .validOnly()
                     .run();

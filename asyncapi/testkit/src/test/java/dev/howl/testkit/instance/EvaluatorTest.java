@@ -77,4 +77,10 @@ class EvaluatorTest {
             assertThat(Formats.matches(format, text)).as(text).isTrue();
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void theEvaluatorChecksEachFormat(String format) {
+        assertThat(FormatRules.accepts(format, "\u0000 ~2 [")).isFalse();
+    }
 }

@@ -100,6 +100,49 @@ class MutantsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'integer', 'not': {'minimum': 5}}|/not|minimum|it is inside 'not', which is broken as a whole",
+                "{'type': 'array', 'contains': {'const': 1}}|/contains|const|it is inside 'contains', which is broken as a whole",
+                "{'type': 'object', 'propertyNames': {'maxLength': 3}}|/propertyNames|maxLength|it is inside 'propertyNames', which is broken as a whole",
+                "{'type': 'integer', 'if': {'minimum': 5}, 'then': {'multipleOf': 2}, 'else': {'multipleOf': 3}}|/if|minimum|it is part of the condition 'if'; the constraints of 'then' and 'else' are broken instead",
+            })
+    void whatAValidFrameNeedNotMeetIsListedWithTheReason(String schema, String place, String keyword, String reason) {
+        ChannelInstances instances = SmallContract.of(schema.replace('\'', '"'));
+        Message message = SmallContract.message(instances);
+
+        Mutants.Survey survey = survey(instances, message);
+
+        Mutants.Unmutated listed = new Mutants.Unmutated(new KeywordPlace("/toServer/it" + place, keyword), reason);
+        assertThat(survey.unasserted()).containsExactly(listed);
+        assertThat(survey.unmutated()).isEmpty();
+        assertThat(instances.constraints(Direction.TO_SERVER, message)).doesNotContain(listed.constraint());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'integer', 'if': {'minimum': 5}, 'then': {'multipleOf': 2}, 'else': {'multipleOf': 3}}|/then multipleOf;/else multipleOf",
+                "{'type': 'object', 'properties': {'a': {}, 'b': {}}, 'dependencies': {'a': {'required': ['b']}}}|/dependencies/a required",
+                "{'type': 'object', 'properties': {'a': {}, 'b': {}}, 'dependencies': {'a': ['b']}}|# dependencies",
+            })
+    void whatAConditionOrAMemberImpliesIsBroken(String schema, String expected) {
+        ChannelInstances instances = SmallContract.of(schema.replace('\'', '"'));
+
+        Mutants.Survey survey = survey(instances, SmallContract.message(instances));
+
+        for (String one : expected.split(";", -1)) {
+            int space = one.lastIndexOf(' ');
+            KeywordPlace place = new KeywordPlace(
+                    "/toServer/it" + one.substring(0, space).replace("#", ""), one.substring(space + 1));
+            assertThat(Mutants.constraints(survey.mutants())).contains(place);
+        }
+        assertThat(survey.unmutated()).isEmpty();
+    }
+
     @Test
     void aChangeThatMakesAnotherMessageIsNoMutant() {
         ChannelInstances instances = typed();

@@ -7,7 +7,7 @@ import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.conformance.Conformance;
 import dev.howl.testkit.conformance.result.ConformanceReport;
 import dev.howl.testkit.conformance.result.Finding;
-import dev.howl.testkit.conformance.script.ScriptReader;
+import dev.howl.testkit.conformance.script.ConformanceScriptReader;
 import dev.howl.testkit.coverage.CoverageKind;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Test of {@link Conformance} against correct servers that are made without Howl: it finds nothing to complain of. */
+@Execution(ExecutionMode.CONCURRENT)
 class OtherServersTest {
     private static final String SCRIPT = """
             steps:
@@ -52,10 +55,9 @@ class OtherServersTest {
         Contract contract = ContractReader.read(file);
         try (PeerServer server = start.with(new PeerShop(policy))) {
             ConformanceReport report = Conformance.of(contract, URI.create("ws://127.0.0.1:" + server.port()))
-                    .script(ScriptReader.read(SCRIPT, "script"))
+                    .script(ConformanceScriptReader.read(SCRIPT, "script"))
                     .messagesPerSecond(5_000)
-                    // Tyrus is awaited in vain where it takes a frame that it must refuse.
-                    .answerTime(Duration.ofMillis(name.equals("Tyrus") ? 1_500 : 30_000))
+                    .answerTime(Duration.ofSeconds(30))
                     .generated(3)
                     .requireCoverage(100)
                     .run();

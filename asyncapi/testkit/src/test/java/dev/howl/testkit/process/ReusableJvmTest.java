@@ -3,7 +3,6 @@ package dev.howl.testkit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.howl.testkit.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -131,26 +130,5 @@ class ReusableJvmTest {
         process(program);
         program.close(() -> hurried.set(true));
         assertThat(hurried).isTrue();
-    }
-
-    @Test
-    void newJvmsLoadTheirClassesFromAnArchiveOnceAProgramHasEnded() {
-        JavaCommand archived = COMMAND.withClassArchive();
-        assertThat(archived.arguments()).noneMatch(ReusableJvmTest::namesAnArchive);
-        try (ChildProcess first = ChildProcess.startReusable(archived, List.of())) {
-            process(first);
-        }
-        assertThat(Await.holds(LIMIT, () -> archived.arguments().stream().anyMatch(ReusableJvmTest::namesAnArchive)))
-                .isTrue();
-        // Fails to start where the archive cannot be used.
-        try (ChildProcess next = ChildProcess.start(archived.with("-Xshare:on"), List.of("one"))) {
-            next.awaitLine(line -> line.equals("said one"), LIMIT);
-            assertThat(next.awaitEnd()).isZero();
-            assertThat(next.output()).doesNotContain("[cds");
-        }
-    }
-
-    private static boolean namesAnArchive(String option) {
-        return option.startsWith("-XX:SharedArchiveFile=");
     }
 }

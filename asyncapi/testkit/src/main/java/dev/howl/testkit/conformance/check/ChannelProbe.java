@@ -75,12 +75,15 @@ final class ChannelProbe {
         all.add(probe.get());
         Optional<Conversation.Match> match = conversation.await(all, wait);
         if (match.isEmpty()) {
+            conversation.giveUp(probe.get());
             return Optional.empty();
         }
         if (!match.get().request().equals(probe.get())) {
             // The probe's own answer is read, so that it is not taken for that of a later request.
             if (!(match.get().answer() instanceof Answer.Closed)) {
-                conversation.await(List.of(probe.get()), wait);
+                if (conversation.await(List.of(probe.get()), wait).isEmpty()) {
+                    conversation.giveUp(probe.get());
+                }
             }
             return Optional.of(match.get().answer());
         }

@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.model.ChannelExtensions.Heartbeat;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ChannelRun implements AutoCloseable {
     private final SessionOpener opener;
     private final ChannelInstances instances;
-    private final ChannelProbe probe;
-    private final Patience patience;
+    private final CheckTools tools;
     private final Map<String, String> keys;
     private @Nullable Conversation main;
     private @Nullable Observer observer;
@@ -27,9 +27,9 @@ final class ChannelRun implements AutoCloseable {
     ChannelRun(SessionOpener opener, ChannelInstances instances, Patience patience, Map<String, String> keys) {
         this.opener = opener;
         this.instances = instances;
-        this.patience = patience;
         this.keys = keys;
-        this.probe = new ChannelProbe(opener.context().protocol());
+        ChannelProbe probe = new ChannelProbe(opener.context().protocol());
+        this.tools = new CheckTools(opener.context(), probe, patience, new SilenceWindows());
     }
 
     SessionContext context() {
@@ -49,25 +49,29 @@ final class ChannelRun implements AutoCloseable {
     }
 
     ChannelProbe probe() {
-        return probe;
+        return tools.probe();
     }
 
     Patience patience() {
-        return patience;
+        return tools.patience();
+    }
+
+    CheckTools tools() {
+        return tools;
     }
 
     ValidCheck valid() {
-        return new ValidCheck(context(), probe, patience);
+        return new ValidCheck(tools);
     }
 
     RefusalCheck refusals() {
-        return new RefusalCheck(context(), probe, patience);
+        return new RefusalCheck(tools);
     }
 
     /** Returns the conversation that cases share; a new one if the last has ended. Empty if none can be opened. */
     Optional<Conversation> conversation() {
         Conversation open = main;
-        if (open == null || !open.isOpen()) {
+        if (open == null || !open.isOpen() || isStale(open)) {
             if (open != null) {
                 open.close();
             }
@@ -77,6 +81,13 @@ final class ChannelRun implements AutoCloseable {
         return Optional.ofNullable(open);
     }
 
+    /** Returns whether the server may end a conversation because it has heard nothing on it. */
+    private boolean isStale(Conversation open) {
+        Heartbeat heartbeat = protocol().channel().howl().heartbeat();
+        return heartbeat != null
+                && open.session().silence().compareTo(heartbeat.idleTimeout().dividedBy(2)) > 0;
+    }
+
     /** Returns the observer; empty if it cannot be opened. */
     Optional<Observer> observer() {
         Observer open = observer;
@@ -84,13 +95,18 @@ final class ChannelRun implements AutoCloseable {
             if (open != null) {
                 open.close();
             }
-            open = Observer.open(opener, patience).orElse(null);
+            open = Observer.open(opener, tools.patience()).orElse(null);
             observer = open;
             if (open != null) {
                 open.subscribe(keys);
             }
         }
         return Optional.ofNullable(open);
+    }
+
+    /** Returns the observer even if its connection has ended; opens one only if there was none. */
+    Optional<Observer> lastObserver() {
+        return Optional.ofNullable(observer).or(this::observer);
     }
 
     /** Returns the observer if there is one that is open. */

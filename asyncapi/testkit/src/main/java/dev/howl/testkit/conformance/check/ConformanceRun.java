@@ -31,6 +31,7 @@ import dev.howl.testkit.conformance.session.SessionOpener;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
 import dev.howl.testkit.instance.ChannelInstances;
+import dev.howl.testkit.tls.ConnectFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +101,8 @@ public final class ConformanceRun {
             problems.add("the script's values: " + e.getMessage());
         }
         for (Channel channel : contract.sockets()) {
-            Optional<ProbeAddress> address = ChannelTarget.of(settings.url(), channel, contract.sockets(), values);
+            Optional<ProbeAddress> address = ChannelTarget.of(settings.url(), channel, contract.sockets(), values)
+                    .map(plain -> plain.tls(settings.tls()));
             if (address.isPresent()) {
                 reach(address.get());
                 channels.put(channel.id(), channelRun(channel, address.get()));
@@ -117,8 +119,7 @@ public final class ConformanceRun {
         } catch (ConnectionRefusedException e) {
             // It can be reached; the first case says what is wrong.
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            throw new ServerUnreachableException(address.uri() + " cannot be reached: " + reason, e);
+            throw new ServerUnreachableException(address.uri() + " cannot be reached: " + ConnectFailure.words(e), e);
         }
     }
 

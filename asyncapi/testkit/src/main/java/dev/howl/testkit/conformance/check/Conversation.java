@@ -12,9 +12,7 @@ import dev.howl.testkit.instance.FrameContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,21 +23,12 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Requests and answers on one session, told together by correlation ids or by their order. Not thread-safe. */
 final class Conversation implements AutoCloseable {
-    private static final int MAX_ANSWERED = 2_000;
-
     private final SessionContext context;
     private final ChannelProtocol protocol;
     private final ProbeSession session;
     private Consumer<JudgedFrame> listener = frame -> {};
-    /** Correlation ids that were answered; the oldest are forgotten. */
-    private final Map<String, String> answered = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MAX_ANSWERED;
-        }
-    };
+    private final RefHistory refs = new RefHistory();
+    private boolean abandoned;
 
     /** An answer and the request to which it belongs. */
     record Match(Expectation request, Answer answer) {}
@@ -65,7 +54,11 @@ final class Conversation implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return session.ended() == null;
+        return !abandoned && session.ended() == null;
+    }
+
+    RefHistory refs() {
+        return refs;
     }
 
     /** Returns a valid frame with what the session fills in. */
@@ -126,6 +119,20 @@ final class Conversation implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends the wait for an answer, so that one which comes late is not taken for that of another request: without a
+     * correlation id, by leaving the session.
+     */
+    void giveUp(Expectation request) {
+        refs.unanswered(request);
+        abandoned |= request.ref() == null;
+    }
+
+    /** Leaves the session, which the server may still end. */
+    void leave() {
+        abandoned = true;
+    }
+
     /** Reads for a while; an answer that comes is one too many. */
     void settle(Duration wait) {
         await(List.of(), wait);
@@ -180,10 +187,14 @@ final class Conversation implements AutoCloseable {
                 return Optional.of(matched(request, frame, error));
             }
         }
-        if (answered.containsKey(ref)) {
+        Optional<String> before = refs.answer(ref);
+        if (before.isPresent()) {
             fail(
                     Diagnosis.UNEXPECTED_REPLY,
-                    "a second answer to '" + ref + "' comes: " + frame.name() + "; the first was " + answered.get(ref));
+                    "a second answer to '" + ref + "' comes: " + frame.name() + "; the first was " + before.get());
+            return Optional.empty();
+        }
+        if (refs.comesLate(ref, frame.name()) || (error && refs.tellsLate(ref, frame.name()))) {
             return Optional.empty();
         }
         for (Expectation request : open) {
@@ -257,10 +268,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private Match matched(Expectation request, JudgedFrame frame, boolean error) {
-        String ref = request.ref();
-        if (ref != null) {
-            answered.put(ref, frame.name());
-        }
+        refs.answered(request.ref(), frame.name());
         if (error) {
             JsonNode json = frame.frame();
             JsonNode content = json == null ? MissingNode.getInstance() : protocol.content(json);

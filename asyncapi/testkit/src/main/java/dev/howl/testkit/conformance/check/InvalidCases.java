@@ -67,7 +67,7 @@ final class InvalidCases {
                         MutantTrial.words(message, mutant),
                         () -> mutant(message, mutant)));
             }
-            survey.unmutated()
+            survey.unbroken()
                     .forEach(left -> unmutated.add(element(message, left.constraint()) + ": " + left.reason()));
         }
         return cases;

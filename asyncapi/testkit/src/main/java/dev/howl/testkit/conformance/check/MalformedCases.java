@@ -6,14 +6,10 @@ import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.Incoming;
 import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.instance.Malformed;
-import dev.howl.testkit.wire.FrameWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,11 +46,12 @@ final class MalformedCases {
                         () -> content(malformed)));
             }
         }
-        frames().forEach((words, bytes) -> cases.add(new PlannedCase(
-                prefix + slug(words),
-                CaseKind.MALFORMED,
-                "a frame that RFC 6455 forbids: " + words,
-                () -> frame(words, bytes))));
+        ForbiddenFrames.ofClient()
+                .forEach((words, bytes) -> cases.add(new PlannedCase(
+                        prefix + slug(words),
+                        CaseKind.MALFORMED,
+                        "a frame that RFC 6455 forbids: " + words,
+                        () -> frame(words, bytes))));
         return cases;
     }
 
@@ -106,21 +103,6 @@ final class MalformedCases {
         }
     }
 
-    private Map<String, byte[]> frames() {
-        byte[] mask = {1, 2, 3, 4};
-        byte[] text = "howl".getBytes(StandardCharsets.UTF_8);
-        Map<String, byte[]> frames = new LinkedHashMap<>();
-        frames.put("no mask", FrameWriter.frame(true, 0, 1, null, text));
-        frames.put("a reserved bit", FrameWriter.frame(true, 2, 1, mask, text));
-        frames.put("a reserved opcode", FrameWriter.frame(true, 0, 3, mask, text));
-        frames.put("a continuation of nothing", FrameWriter.frame(true, 0, 0, mask, text));
-        frames.put("a fragmented Ping", FrameWriter.frame(false, 0, 9, mask, text));
-        frames.put("a long Ping", FrameWriter.frame(true, 0, 9, mask, new byte[126]));
-        frames.put("a Close with one byte", FrameWriter.frame(true, 0, 8, mask, new byte[1]));
-        frames.put("a Close with code 1005", FrameWriter.frame(true, 0, 8, mask, new byte[] {3, (byte) 0xED}));
-        return frames;
-    }
-
     private void frame(String words, byte[] bytes) {
         Conversation.open(run.opener()).ifPresent(conversation -> {
             try (conversation) {
@@ -133,13 +115,22 @@ final class MalformedCases {
         livesOn();
     }
 
-    /** Waits for the end of the connection, which is the only right answer. */
+    /**
+     * Waits for the end of the connection, which is the only right answer. A Ping behind the frame shows that the server
+     * goes on: after its Pong, the end must come soon.
+     */
     private void end(Conversation conversation, String words) {
         long deadline = System.nanoTime() + run.patience().get().toNanos();
+        boolean goesOn = conversation.pings(run.patience().get());
+        if (goesOn) {
+            deadline = System.nanoTime() + run.patience().quiet().toNanos();
+        }
         while (conversation.isOpen()) {
             Optional<Incoming> next = conversation.session().next(Duration.ofNanos(deadline - System.nanoTime()));
             if (next.isEmpty()) {
-                run.patience().disappoint();
+                if (!goesOn) {
+                    run.patience().disappoint();
+                }
                 conversation.note(
                         Diagnosis.FRAMING, "the server goes on after a frame that RFC 6455 forbids: " + words);
                 return;

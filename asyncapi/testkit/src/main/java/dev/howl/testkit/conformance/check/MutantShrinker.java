@@ -64,7 +64,7 @@ final class MutantShrinker {
                 "connect".equals(message.role()) ? Conversation.openUnconnected(opener) : Conversation.open(opener);
         opened.ifPresent(conversation -> {
             try (conversation) {
-                RefusalCheck refusals = new RefusalCheck(opener.context(), run.probe(), run.patience());
+                RefusalCheck refusals = new RefusalCheck(run.tools().with(opener.context()));
                 trial.run(refusals, conversation, message, simpler.get());
             }
         });

@@ -56,10 +56,6 @@ final class MutantSource {
 
     /** Returns a constraint in words: the place of its schema, from the message if it is inline, and the keyword. */
     static String words(Message message, KeywordPlace place) {
-        String own = "/toServer/" + message.id();
-        String pointer = place.schemaPointer();
-        String shortened =
-                pointer.startsWith(own) ? pointer.substring(own.length()) : pointer.replace("/definitions/", "#");
-        return (shortened.isEmpty() ? "/" : shortened) + " " + place.keyword();
+        return place.words(message.id());
     }
 }

@@ -2,6 +2,7 @@ package dev.howl.testkit.conformance.check;
 
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Message;
+import dev.howl.testkit.conformance.session.Incoming;
 import dev.howl.testkit.conformance.session.JudgedFrame;
 import dev.howl.testkit.conformance.session.PositionRules;
 import dev.howl.testkit.conformance.session.SessionContext;
@@ -78,7 +79,9 @@ final class Observer implements AutoCloseable {
                     .ifPresent(example -> {
                         Expectation sent = conversation.send(
                                 message, new FrameContent.Json(conversation.filled(message, example)));
-                        conversation.await(List.of(sent), patience.get());
+                        if (conversation.await(List.of(sent), patience.get()).isEmpty()) {
+                            conversation.refs().unanswered(sent);
+                        }
                     });
         }
     }
@@ -104,6 +107,15 @@ final class Observer implements AutoCloseable {
             }
             conversation.settle(Duration.ofNanos(Math.min(left, 20_000_000)));
         }
+    }
+
+    /** Waits for the end of the connection; empty if it is still open when the time is over. */
+    Optional<Incoming.Ended> end(Duration wait) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (conversation.isOpen() && deadline - System.nanoTime() > 0) {
+            conversation.settle(Duration.ofNanos(Math.min(deadline - System.nanoTime(), 20_000_000)));
+        }
+        return Optional.ofNullable(conversation.session().ended());
     }
 
     /** Returns what the subscriptions saw. */

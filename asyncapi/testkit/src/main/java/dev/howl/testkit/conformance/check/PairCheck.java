@@ -27,6 +27,7 @@ final class PairCheck {
                         Diagnosis.NO_REPLY,
                         "of the requests '" + first.id() + "' and '" + second.id() + "', sent at once, '"
                                 + open.get(0).request().id() + "' gets no answer");
+                open.forEach(conversation::giveUp);
                 return;
             }
             Expectation request = match.get().request();

@@ -6,7 +6,6 @@ import dev.howl.model.Contract;
 import dev.howl.testkit.conformance.client.ConnectionRefusedException;
 import dev.howl.testkit.conformance.client.ProbeAddress;
 import dev.howl.testkit.conformance.client.ProbeSocket;
-import dev.howl.testkit.conformance.client.Received;
 import dev.howl.testkit.conformance.result.CaseKind;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.ChannelTarget;
@@ -17,14 +16,12 @@ import dev.howl.testkit.instance.HandshakeValues;
 import dev.howl.testkit.instance.HandshakeValues.Part;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The cases of handshakes with a valid parameter, and with one that its schema refuses. */
 final class ParameterCases {
-    private static final Duration QUIET = Duration.ofMillis(300);
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
@@ -79,6 +76,7 @@ final class ParameterCases {
     private Optional<ProbeAddress> address(Part part, Parameter parameter, String text) {
         RunValues changed = values.with(part, parameter.name(), text);
         return ChannelTarget.of(settings.url(), run.protocol().channel(), sockets.sockets(), changed)
+                .map(address -> address.tls(settings.tls()))
                 // A URL with the path of a channel has the values already.
                 .filter(address -> part != Part.ADDRESS || isPathOpen());
     }
@@ -116,9 +114,7 @@ final class ParameterCases {
         String words = "a handshake whose " + words(part, parameter) + " is '" + refused.text() + "', which breaks "
                 + refused.keyword() + ",";
         try (ProbeSocket socket = ProbeSocket.open(address.get())) {
-            Optional<Received> first = socket.receive(QUIET);
-            boolean closed = first.isPresent() && first.get() instanceof Received.End;
-            if (!closed) {
+            if (!new HandshakeEnd(run.tools().silences()).isClosed(socket)) {
                 run.context().log().note(Diagnosis.PARAMETER, words + " is accepted; expected status 400", List.of());
             }
         } catch (ConnectionRefusedException e) {

@@ -38,4 +38,9 @@ final class Patience {
     void disappoint() {
         disappointed++;
     }
+
+    /** Takes back the disappointments: the server is slow, and does not leave requests without an answer. */
+    void restore() {
+        disappointed = 0;
+    }
 }

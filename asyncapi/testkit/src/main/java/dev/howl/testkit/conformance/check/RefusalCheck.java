@@ -12,21 +12,18 @@ import java.util.Set;
 final class RefusalCheck {
     private static final Set<Integer> REFUSING = Set.of(1002, 1003, 1007, 1008, 1009);
 
-    private static final Duration DIRECT = Duration.ofMillis(60);
-
-    /** Time for a late answer where the contract says that there is none; a later one is unexpected in the next case. */
-    private static final Duration LATE = Duration.ofMillis(10);
-
     private final SessionContext context;
     private final ChannelProtocol protocol;
     private final ChannelProbe probe;
     private final Patience patience;
+    private final SilenceWindows silences;
 
-    RefusalCheck(SessionContext context, ChannelProbe probe, Patience patience) {
-        this.context = context;
+    RefusalCheck(CheckTools tools) {
+        this.context = tools.context();
         this.protocol = context.protocol();
-        this.probe = probe;
-        this.patience = patience;
+        this.probe = tools.probe();
+        this.patience = tools.patience();
+        this.silences = tools.silences();
     }
 
     /**
@@ -36,6 +33,7 @@ final class RefusalCheck {
      */
     boolean run(Conversation conversation, Expectation sent, ExpectedRefusal wanted) {
         Answer answer = answer(conversation, sent);
+        remember(conversation, sent, answer);
         if (ErrorRules.isTooFast(answer)) {
             // The message was not looked at, so that this says nothing about it.
             context.pacer().backOff();
@@ -60,7 +58,8 @@ final class RefusalCheck {
     private Answer answer(Conversation conversation, Expectation sent) {
         List<Expectation> open = List.of(sent);
         if (protocol.role("error").isPresent()) {
-            Optional<Conversation.Match> told = conversation.await(open, DIRECT);
+            Optional<Conversation.Match> told =
+                    conversation.await(open, silences.direct(sent.request().id()));
             if (told.isPresent()) {
                 return told.get().answer();
             }
@@ -74,12 +73,24 @@ final class RefusalCheck {
             return new Answer.Silence();
         }
         if (passed.get() instanceof Answer.Silence) {
+            String id = sent.request().id();
+            Duration wait = ignores() ? silences.none() : silences.late(id, patience.quiet());
             return conversation
-                    .await(open, ignores() ? LATE : patience.quiet())
+                    .await(open, wait)
                     .map(Conversation.Match::answer)
                     .orElse(passed.get());
         }
         return passed.get();
+    }
+
+    private void remember(Conversation conversation, Expectation sent, Answer answer) {
+        conversation.refs().takeToldLate().forEach(silences::told);
+        if (answer instanceof Answer.Silence) {
+            silences.passedOver(sent.request().id());
+            conversation.refs().passedOver(sent);
+        } else {
+            silences.told(sent.request().id());
+        }
     }
 
     private boolean refused(Conversation conversation, Answer.Refused refused, ExpectedRefusal wanted) {

@@ -42,6 +42,7 @@ final class ResumeCheck {
         Optional<Conversation.Match> match = conversation.await(List.of(request), patience.get());
         if (match.isEmpty()) {
             conversation.fail(Diagnosis.NO_REPLY, "no answer to '" + subscribe.id() + "' to the topic '" + topic + "'");
+            conversation.refs().unanswered(request);
             return Optional.empty();
         }
         return match.get().answer() instanceof Answer.Replied replied

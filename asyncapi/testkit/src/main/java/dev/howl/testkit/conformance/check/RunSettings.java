@@ -3,6 +3,7 @@ package dev.howl.testkit.conformance.check;
 import dev.howl.testkit.conformance.script.ConformanceScript;
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds number of generated messages of each kind
  * @param strict whether notes fail the run
  * @param invalid whether invalid messages and malformed frames are sent, too
+ * @param tls the context of {@code wss} connections and of HTTP requests of the script; {@code null} for the JDK's
  * @param only id of the only case that is wanted; {@code null} for all
  */
 public record RunSettings(
@@ -31,4 +33,5 @@ public record RunSettings(
         int rounds,
         boolean strict,
         boolean invalid,
+        @Nullable SSLContext tls,
         @Nullable String only) {}

@@ -7,6 +7,7 @@ import dev.howl.testkit.conformance.script.ScriptVariables;
 import dev.howl.testkit.conformance.script.ScriptVariables.UnknownVariableException;
 import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.FrameEdit;
+import dev.howl.testkit.conformance.session.Incoming;
 import dev.howl.testkit.conformance.session.JudgedFrame;
 import dev.howl.testkit.instance.FrameContent;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The execution of a script's steps. A step that fails is a finding. */
 final class ScriptPlayer {
+    private static final String CLOSE = "close:";
+
     private final ScriptVariables variables;
     private final Map<String, ChannelRun> channels;
     private final FindingLog log;
@@ -118,6 +121,10 @@ final class ScriptPlayer {
 
     private void await(ScriptStep.Await step) throws FailedStepException, UnknownVariableException {
         ChannelRun run = channel(step.channel());
+        if (step.message().startsWith(CLOSE)) {
+            awaitClose(run, step);
+            return;
+        }
         Observer observer =
                 run.observer().orElseThrow(() -> new FailedStepException("the connection cannot be opened"));
         Map<String, JsonNode> where = new LinkedHashMap<>();
@@ -131,6 +138,17 @@ final class ScriptPlayer {
                     + (observer.conversation().isOpen() ? "" : "; the connection has ended"));
         }
         save(step.save(), frame.get().frame());
+    }
+
+    private static void awaitClose(ChannelRun run, ScriptStep.Await step) throws FailedStepException {
+        Observer observer =
+                run.lastObserver().orElseThrow(() -> new FailedStepException("the connection cannot be opened"));
+        Incoming.Ended end = observer.end(step.within())
+                .orElseThrow(() -> new FailedStepException(
+                        "the connection is open after " + step.within().toMillis() + " ms"));
+        if (!step.message().equals(CLOSE + end.code())) {
+            throw new FailedStepException("the connection ends with " + end.code());
+        }
     }
 
     private void save(Map<String, String> save, @Nullable JsonNode frame) throws FailedStepException {

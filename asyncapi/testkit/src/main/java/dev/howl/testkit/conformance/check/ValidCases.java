@@ -128,8 +128,7 @@ final class ValidCases {
                 isConnect(message) ? Conversation.openUnconnected(opener) : Conversation.open(opener);
         opened.ifPresent(conversation -> {
             try (conversation) {
-                new ValidCheck(opener.context(), run.probe(), run.patience())
-                        .run(conversation, message, frame.get(), false);
+                new ValidCheck(run.tools().with(opener.context())).run(conversation, message, frame.get(), false);
             }
         });
         Set<Diagnosis> common = new HashSet<>(trial.diagnoses());

@@ -27,11 +27,11 @@ final class ValidCheck {
     private final ChannelProbe probe;
     private final Patience patience;
 
-    ValidCheck(SessionContext context, ChannelProbe probe, Patience patience) {
-        this.context = context;
+    ValidCheck(CheckTools tools) {
+        this.context = tools.context();
         this.protocol = context.protocol();
-        this.probe = probe;
-        this.patience = patience;
+        this.probe = tools.probe();
+        this.patience = tools.patience();
     }
 
     /**
@@ -56,6 +56,9 @@ final class ValidCheck {
             if (tries < MAX_TRIES && ErrorRules.isTooFast(answer) && conversation.isOpen()) {
                 context.pacer().backOff();
                 continue;
+            }
+            if (conversation.refs().takeCameLate()) {
+                patience.restore();
             }
             judge(conversation, request, answer);
             if (answer instanceof Answer.Replied && sent instanceof FrameContent.Json json) {
@@ -101,16 +104,18 @@ final class ValidCheck {
         } else if (answer instanceof Answer.Closed closed) {
             closed(conversation, message, closed);
         } else if (!request.replies().isEmpty()) {
-            patience.disappoint();
             conversation.fail(
                     Diagnosis.NO_REPLY,
                     "no answer to '" + message.id() + "' within "
                             + patience.get().toMillis() + " ms; expected " + names(request.replies()));
+            patience.disappoint();
+            conversation.giveUp(request);
         } else if ("disconnect".equals(message.role())) {
             conversation.fail(
                     Diagnosis.NO_REPLY,
                     "the server does not close the connection within "
                             + patience.get().toMillis() + " ms after '" + message.id() + "'");
+            conversation.leave();
         } else {
             saw(message, null);
         }

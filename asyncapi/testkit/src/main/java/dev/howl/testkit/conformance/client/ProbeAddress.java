@@ -32,6 +32,11 @@ public record ProbeAddress(
         return new ProbeAddress(uri, Map.of(), List.of(), null);
     }
 
+    /** Returns the address with a context of TLS; {@code null} for the JDK's. */
+    public ProbeAddress tls(@Nullable SSLContext context) {
+        return new ProbeAddress(uri, headers, subprotocols, context);
+    }
+
     boolean isSecure() {
         return "wss".equals(uri.getScheme().toLowerCase(Locale.ROOT));
     }

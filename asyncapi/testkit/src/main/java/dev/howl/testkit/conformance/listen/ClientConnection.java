@@ -13,8 +13,11 @@ import dev.howl.testkit.wire.Opcode;
 import dev.howl.validation.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +26,23 @@ import org.jspecify.annotations.Nullable;
  * thread of the run.
  */
 final class ClientConnection implements SocketListener, ConformanceCheck {
+    /** Stands for an answer without a correlation id. */
+    static final String NO_REF = "";
+
     private static final int MAX_TRAFFIC = 30;
+    private static final int MAX_ANSWERS = 1_000;
 
     private final PlayedChannel channel;
     private final BiConsumer<ClientConnection, ClientEvent> events;
     private final Deque<TrafficLine> traffic = new ArrayDeque<>();
     private volatile @Nullable SocketPeer peer;
+    private final Set<String> sent = new HashSet<>();
+    private final List<String> answers = new ArrayList<>();
+    private @Nullable String id;
     private String lastPong = "";
     private int closeCode;
     private boolean gone;
+    private boolean leaving;
 
     ClientConnection(PlayedChannel channel, BiConsumer<ClientConnection, ClientEvent> events) {
         this.channel = channel;
@@ -94,13 +105,45 @@ final class ClientConnection implements SocketListener, ConformanceCheck {
         return channel;
     }
 
+    /** Returns whether neither side has begun to close it. */
     boolean isOpen() {
-        return closeCode == 0 && !gone;
+        return closeCode == 0 && !gone && !leaving;
     }
 
     /** Returns the code of the client's Close; 1006 if TCP ended without one, 0 while the connection is open. */
     int endCode() {
         return closeCode != 0 ? closeCode : gone ? 1006 : 0;
+    }
+
+    /** Sets the id of the session; {@code null} if the protocol has none. */
+    void id(@Nullable String given) {
+        id = given;
+    }
+
+    @Nullable
+    String id() {
+        return id;
+    }
+
+    /** Adds a message that the client has sent. */
+    void sent(String message) {
+        sent.add(message);
+    }
+
+    boolean hasSent(String message) {
+        return sent.contains(message);
+    }
+
+    /** Adds the correlation id of an answer to a request of the server. */
+    void answered(String ref) {
+        if (answers.size() < MAX_ANSWERS) {
+            answers.add(ref);
+        }
+    }
+
+    /** Returns how many answers had a correlation id. */
+    long answers(String ref) {
+        return answers.stream().filter(ref::equals).count();
     }
 
     boolean hasPong(String payload) {
@@ -147,6 +190,7 @@ final class ClientConnection implements SocketListener, ConformanceCheck {
     }
 
     void close(int code) {
+        leaving = true;
         SocketPeer open = peer;
         if (open != null) {
             open.close(code, "");

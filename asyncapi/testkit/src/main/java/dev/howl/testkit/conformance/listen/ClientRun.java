@@ -25,14 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** A run that tests a client: it plays the server until everything is seen or the time is over. A thread of its own runs it. */
 public final class ClientRun implements AutoCloseable {
-    private static final Set<Integer> REFUSING = Set.of(1002, 1003, 1007, 1008);
     private static final Duration AWAY = Duration.ofSeconds(3);
+    private static final Duration SUBSCRIBING = Duration.ofSeconds(2);
+    /** For subscriptions after the first one. */
+    private static final Duration SETTLING = Duration.ofMillis(200);
 
     private final Contract contract;
     private final ListenSettings settings;
@@ -41,14 +40,13 @@ public final class ClientRun implements AutoCloseable {
     private final ContractCoverage coverage;
     private final ClientTraffic traffic;
     private final List<PlayedChannel> channels = new ArrayList<>();
-    private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>(10_000);
+    private final ClientEventPump pump;
+    private final PushJudge judge;
     private final List<CaseResult> results = new ArrayList<>();
     private final List<String> unmutated = new ArrayList<>();
     private final SocketServer server;
-    private final long start = System.nanoTime();
     private final FutureTask<ConformanceReport> task = new FutureTask<>(this::play);
     private int planned;
-    private int pings;
 
     /**
      * Starts to listen, and to serve the client: connecting may wait for the server's first message.
@@ -61,7 +59,10 @@ public final class ClientRun implements AutoCloseable {
         this.progress = progress;
         this.log = new FindingLog(settings.strict());
         this.coverage = ContractCoverage.of(contract);
-        this.traffic = new ClientTraffic(log, coverage);
+        SentMessages messages = new SentMessages(coverage);
+        this.pump = new ClientEventPump(settings.time());
+        this.traffic = new ClientTraffic(log, messages);
+        this.judge = new PushJudge(log, pump, messages, settings.answerTime());
         this.contract
                 .sockets()
                 .forEach(channel -> channels.add(new PlayedChannel(this.contract, channel, settings.seed())));
@@ -78,11 +79,11 @@ public final class ClientRun implements AutoCloseable {
 
     private HandshakeResult handshake(HttpHead request) {
         for (PlayedChannel channel : channels) {
-            Optional<Map<String, String>> parameters = channel.parameters(request.path());
+            Optional<Map<String, String>> parameters = channel.path().parameters(request.path());
             if (parameters.isPresent()) {
                 Optional<String> problem = HandshakeCheck.problem(
                         channel.channel(), channel.conformance().validator(), parameters.get(), request);
-                problem.ifPresent(words -> events.offer(() -> log.fail(Diagnosis.HANDSHAKE, words, List.of())));
+                problem.ifPresent(words -> pump.add(() -> log.fail(Diagnosis.HANDSHAKE, words, List.of())));
                 return problem.isPresent()
                         ? new HandshakeResult.Refuse(400, problem.get())
                         : accepted(new ClientConnection(channel, this::event));
@@ -95,13 +96,9 @@ public final class ClientRun implements AutoCloseable {
         return new HandshakeResult.Accept(connection, connection, null);
     }
 
-    /** Hands an event to the thread of the run; a client that floods it is slowed down by TCP. */
+    /** Hands an event to the thread of the run. */
     private void event(ClientConnection connection, ClientEvent event) {
-        try {
-            events.put(() -> traffic.handle(connection, event));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pump.add(() -> traffic.handle(connection, event));
     }
 
     /**
@@ -126,23 +123,23 @@ public final class ClientRun implements AutoCloseable {
 
     private ConformanceReport play() throws NoClientException {
         log.start("client/messages");
-        if (!pump(left(), this::isAnyOpen)) {
+        if (!pump.until(settings.time(), this::isAnyOpen)) {
             throw new NoClientException("no client connected to " + url() + " within "
                     + settings.time().toSeconds() + " s");
         }
         boolean complete = pushes();
         log.start("client/messages");
         long away = System.nanoTime();
-        while (!left().isNegative() && !isAllSeen() && System.nanoTime() - away < AWAY.toNanos()) {
-            pump(Duration.ofMillis(100), this::isAllSeen);
+        while (!pump.isOver() && !isAllSeen() && System.nanoTime() - away < AWAY.toNanos()) {
+            pump.until(Duration.ofMillis(100), this::isAllSeen);
             away = isAnyOpen() ? System.nanoTime() : away;
         }
-        end("client/messages", CaseKind.CONNECTION, "messages of the client after the last push", start);
+        end("client/messages", CaseKind.CONNECTION, "messages of the client after the last push", pump.start());
         return new ConformanceReport(
                         contract.title() + " " + contract.contractVersion(),
                         url(),
                         settings.seed(),
-                        Duration.ofNanos(System.nanoTime() - start),
+                        Duration.ofNanos(System.nanoTime() - pump.start()),
                         complete,
                         results,
                         coverage.counts(),
@@ -166,6 +163,7 @@ public final class ClientRun implements AutoCloseable {
         boolean complete = true;
         for (PlayedChannel channel : channels) {
             if (channel.connection().isPresent()) {
+                awaitSubscription(channel);
                 PushPlan plan = new PushPlan(channel, settings.seed(), settings.rounds());
                 List<Push> pushes = plan.pushes();
                 unmutated.addAll(plan.unmutated());
@@ -176,15 +174,23 @@ public final class ClientRun implements AutoCloseable {
         return complete;
     }
 
+    /** Waits for a subscription, without which there are no events to push. */
+    private void awaitSubscription(PlayedChannel channel) {
+        if (channel.protocol().role("subscribe").isPresent()) {
+            pump.until(SUBSCRIBING, () -> !channel.topics().subscribed().isEmpty());
+            pump.until(SETTLING, () -> false);
+        }
+    }
+
     /** Sends pushes until the client stays away; returns whether all were sent. */
     private boolean pushes(PlayedChannel channel, List<Push> pushes) {
         for (Push push : pushes) {
             log.start(push.id());
             long begin = System.nanoTime();
-            if (!pump(wait(settings.answerTime()), () -> channel.connection().isPresent())) {
+            if (!pump.until(settings.answerTime(), () -> channel.connection().isPresent())) {
                 return false;
             }
-            push(channel.connection().orElseThrow(), push);
+            judge.push(channel.connection().orElseThrow(), push);
             end(push.id(), push.kind(), push.title(), begin);
         }
         return true;
@@ -196,81 +202,12 @@ public final class ClientRun implements AutoCloseable {
         progress.after(result, results.size(), Math.max(planned, results.size()));
     }
 
-    private void push(ClientConnection connection, Push push) {
-        String payload = "ping-" + ++pings;
-        push.sent().accept(connection);
-        connection.ping(payload);
-        boolean told =
-                pump(wait(settings.answerTime()), () -> connection.hasPong(payload) || connection.endCode() != 0);
-        int code = connection.endCode();
-        Message message = push.message();
-        if (!told && !left().isNegative()) {
-            log.fail(
-                    Diagnosis.NOT_ALIVE,
-                    "after " + push.title() + " the client answers no Ping within "
-                            + settings.answerTime().toMillis() + " ms, and does not close",
-                    connection.traffic());
-            connection.close(1001);
-        } else if (message != null) {
-            valid(connection, message, push, code);
-        } else if (code == 1006 && push.breaksProtocol()) {
-            log.note(
-                    Diagnosis.WRONG_CLOSE,
-                    "after " + push.title() + " the client ends TCP without a Close, which RFC 6455, section 7.1.7,"
-                            + " recommends",
-                    connection.traffic());
-        } else if (code != 0 && !REFUSING.contains(code)) {
-            log.fail(
-                    Diagnosis.WRONG_CLOSE,
-                    "after " + push.title() + " the connection ends with " + code
-                            + "; a client keeps it, or closes with 1002, 1003, 1007 or 1008",
-                    connection.traffic());
-        }
-    }
-
-    private void valid(ClientConnection connection, Message message, Push push, int code) {
-        if (code != 0 && code != 1000 && code != 1001) {
-            log.fail(
-                    Diagnosis.WRONG_CLOSE,
-                    "the connection ends with " + code + " after " + push.title(),
-                    connection.traffic());
-        } else {
-            traffic.sawSent(connection.channel(), message);
-        }
-    }
-
-    private Duration left() {
-        return settings.time().minusNanos(System.nanoTime() - start);
-    }
-
-    private Duration wait(Duration most) {
-        return most.compareTo(left()) < 0 ? most : left();
-    }
-
-    /** Handles events until a condition is met; returns whether it is. */
-    private boolean pump(Duration wait, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + wait.toNanos();
-        while (!condition.getAsBoolean()) {
-            try {
-                Runnable event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (event == null) {
-                    return condition.getAsBoolean();
-                }
-                event.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Stops listening and closes all connections with 1001. */
     @Override
     public void close() {
         task.cancel(true);
         // Reading threads may wait for room.
-        events.clear();
+        pump.clear();
         server.close();
     }
 }

@@ -8,11 +8,9 @@ import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.FrameEdit;
 import dev.howl.testkit.conformance.session.JudgedFrame;
 import dev.howl.testkit.conformance.session.MessageContents;
-import dev.howl.testkit.coverage.ContractCoverage;
-import dev.howl.testkit.coverage.CoverageKind;
 import dev.howl.testkit.instance.FrameContent;
 import dev.howl.validation.Violation;
-import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -20,17 +18,22 @@ import tools.jackson.databind.JsonNode;
 /** The judgement of what clients send, and the valid replies to it. Belongs to the thread of the run. */
 final class ClientTraffic {
     private final FindingLog log;
-    private final ContractCoverage coverage;
+    private final SentMessages sent;
+    private final RoleAnswers roles;
+    private final ClientDuties duties;
 
-    ClientTraffic(FindingLog log, ContractCoverage coverage) {
+    ClientTraffic(FindingLog log, SentMessages sent) {
         this.log = log;
-        this.coverage = coverage;
+        this.sent = sent;
+        this.roles = new RoleAnswers(log, sent);
+        this.duties = new ClientDuties(log);
     }
 
     void handle(ClientConnection connection, ClientEvent event) {
         connection.note(event);
         if (event instanceof ClientEvent.Opened) {
-            opened(connection);
+            connection.channel().connection(connection);
+            roles.opened(connection);
         } else if (event instanceof ClientEvent.TextCame text) {
             judged(connection, connection.channel().judge().text(text.text()));
         } else if (event instanceof ClientEvent.BinaryCame binary) {
@@ -44,66 +47,52 @@ final class ClientTraffic {
         }
     }
 
-    private void opened(ClientConnection connection) {
-        PlayedChannel channel = connection.channel();
-        channel.connection(connection);
-        channel.protocol()
-                .role("initial")
-                .ifPresent(initial -> channel.contents().next(initial).ifPresent(content -> {
-                    connection.send(content);
-                    sawSent(channel, initial);
-                }));
-    }
-
-    /** Counts a message that the server has sent, and its operations that want no reply. */
-    void sawSent(PlayedChannel channel, Message message) {
-        saw(channel, message);
-        channel.protocol()
-                .operations(Operation.Action.SEND)
-                .filter(operation -> has(operation.messages(), message)
-                        && channel.protocol().repliesTo(operation).isEmpty())
-                .forEach(operation -> coverage.saw(CoverageKind.OPERATION, operation.id()));
-    }
-
-    private void saw(PlayedChannel channel, Message message) {
-        coverage.saw(CoverageKind.MESSAGE, ContractCoverage.element(channel.channel(), message.id()));
-    }
-
-    private static boolean has(List<Message> messages, Message message) {
-        return messages.stream().anyMatch(one -> one.id().equals(message.id()));
-    }
-
     private void judged(ClientConnection connection, JudgedFrame frame) {
         String words =
                 frame.violations().stream().limit(4).map(Violation::toString).collect(Collectors.joining("; "));
         if (frame.messages().isEmpty()) {
             log.fail(Diagnosis.UNKNOWN_MESSAGE, "the client sends " + words, connection.traffic());
+        } else if (!frame.violations().isEmpty() && connection.channel().isMisled()) {
+            log.note(
+                    Diagnosis.SCHEMA,
+                    "the client's message " + frame.name()
+                            + ", sent after invalid events or messages with roles, violates its" + " schema: " + words,
+                    connection.traffic());
         } else if (!frame.violations().isEmpty()) {
             log.fail(
                     Diagnosis.SCHEMA,
                     "the client's message " + frame.name() + " violates its schema: " + words,
                     connection.traffic());
         } else {
-            frame.messages().forEach(message -> saw(connection.channel(), message));
+            frame.messages().forEach(message -> sent.saw(connection.channel(), message));
             received(connection, frame.messages().get(0), frame);
         }
     }
 
     private void received(ClientConnection connection, Message message, JudgedFrame frame) {
+        duties.check(connection, message, frame);
         PlayedChannel channel = connection.channel();
+        channel.heard(message);
         if ("disconnect".equals(message.role())) {
             connection.close(1000);
         }
         channel.protocol()
                 .operations(Operation.Action.SEND)
-                .filter(operation -> has(channel.protocol().repliesTo(operation), message))
-                .forEach(operation -> coverage.saw(CoverageKind.OPERATION, operation.id()));
+                .filter(operation -> SentMessages.has(channel.protocol().repliesTo(operation), message))
+                .forEach(operation -> {
+                    connection.answered(Objects.requireNonNullElse(
+                            ChannelProtocol.correlation(message, frame.frame()), ClientConnection.NO_REF));
+                    sent.sawOperation(operation);
+                });
+        if (roles.answer(connection, message, frame)) {
+            return;
+        }
         channel.protocol().requests(message).forEach(operation -> {
             channel.protocol().repliesTo(operation).stream()
                     .filter(reply -> !"error".equals(reply.role()))
                     .findFirst()
                     .ifPresent(reply -> reply(connection, message, frame, reply));
-            coverage.saw(CoverageKind.OPERATION, operation.id());
+            sent.sawOperation(operation);
         });
     }
 
@@ -112,7 +101,7 @@ final class ClientTraffic {
         channel.contents().next(reply).ifPresent(content -> {
             FrameContent echoed = echoed(channel, reply, content, frame);
             connection.send(channel.contents().correlated(reply, echoed, request, frame.frame()));
-            saw(channel, reply);
+            sent.saw(channel, reply);
         });
     }
 

@@ -1,21 +1,20 @@
 package dev.howl.testkit.conformance.listen;
 
 import dev.howl.model.Message;
+import dev.howl.model.Operation;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.conformance.result.CaseKind;
+import dev.howl.testkit.conformance.session.ChannelProtocol;
 import dev.howl.testkit.instance.ChannelInstances;
 import dev.howl.testkit.instance.Choices;
 import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Malformed;
 import dev.howl.testkit.instance.Mutant;
 import dev.howl.testkit.instance.Mutants;
-import dev.howl.testkit.wire.FrameWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** The pushes for a client of one channel: valid messages, then mutants, then malformed frames. */
 final class PushPlan {
@@ -41,9 +40,12 @@ final class PushPlan {
 
     List<Push> pushes() {
         List<Push> pushes = new ArrayList<>();
+        RolePushes roles = new RolePushes(channel, seed);
         pushed().forEach(message -> valid(message, pushes));
+        pushes.addAll(roles.valid());
         pushed().forEach(message -> mutants(message, pushes));
-        malformed(pushes);
+        pushes.addAll(roles.broken());
+        new MalformedPushes(channel, pushed()).addTo(pushes);
         return pushes;
     }
 
@@ -61,24 +63,64 @@ final class PushPlan {
     }
 
     private void valid(Message message, List<Push> pushes) {
+        if (channel.topics().topicOf(message).isPresent()
+                && channel.topics().subscriptionOf(message).isEmpty()) {
+            stray(message, pushes);
+            return;
+        }
         int number = 0;
         for (FrameContent example : instances.examples(Direction.TO_CLIENT, message)) {
             pushes.add(new Push(
                     id("example/" + message.id() + "/" + ++number),
                     CaseKind.EXAMPLE,
                     "example " + number + " of '" + message.id() + "'",
-                    message,
-                    false,
-                    connection -> connection.send(example)));
+                    taken(message, example),
+                    connection -> send(connection, message, example)));
         }
         for (int round = 1; round <= rounds; round++) {
             String id = id("generated/" + message.id() + "/" + round);
             Choices choices = Choices.seeded(seed * 1_000_003 + id.hashCode());
             Optional<FrameContent> made = instances.generated(Direction.TO_CLIENT, message, choices);
             String title = "valid '" + message.id() + "' made from its schema, number " + round;
-            made.ifPresent(content -> pushes.add(
-                    new Push(id, CaseKind.GENERATED, title, message, false, connection -> connection.send(content))));
+            made.ifPresent(content -> pushes.add(new Push(
+                    id,
+                    CaseKind.GENERATED,
+                    title,
+                    taken(message, content),
+                    connection -> send(connection, message, content))));
         }
+    }
+
+    /** Adds an event to which nobody is subscribed, as no server sends it. */
+    private void stray(Message message, List<Push> pushes) {
+        channel.contents()
+                .next(message)
+                .ifPresent(content -> pushes.add(new Push(
+                        id("stray/" + message.id()),
+                        CaseKind.RESUME,
+                        "'" + message.id() + "' without a subscription to its topic",
+                        new Expected.Survived(),
+                        connection -> connection.send(content))));
+    }
+
+    private Expected taken(Message message, FrameContent content) {
+        boolean asks = channel.protocol()
+                .operations(Operation.Action.SEND)
+                .anyMatch(operation -> SentMessages.has(operation.messages(), message)
+                        && !channel.protocol().repliesTo(operation).isEmpty());
+        JsonNode frame = content instanceof FrameContent.Json json ? json.value() : null;
+        return asks
+                ? new Expected.Taken(
+                        message,
+                        Optional.of(Objects.requireNonNullElse(
+                                ChannelProtocol.correlation(message, frame), ClientConnection.NO_REF)))
+                : new Expected.Taken(message);
+    }
+
+    /** Sends a message, an event at the next position of its topic. */
+    private void send(ClientConnection connection, Message message, FrameContent content) {
+        Optional<TopicPlace> place = channel.topics().subscriptionOf(message);
+        connection.send(place.isPresent() ? channel.nextEvent(message, content, place.get()) : content);
     }
 
     private void mutants(Message message, List<Push> pushes) {
@@ -90,51 +132,16 @@ final class PushPlan {
                     CaseKind.MUTANT,
                     "'" + message.id() + "' that breaks " + mutant.keyword() + " at "
                             + (mutant.pointer().isEmpty() ? "its root" : mutant.pointer()),
-                    null,
-                    false,
-                    connection -> connection.send(mutant.frame())));
+                    new Expected.Survived(),
+                    connection -> {
+                        if (channel.topics().topicOf(message).isPresent()) {
+                            channel.mislead();
+                        }
+                        connection.send(mutant.frame());
+                    }));
         }
-        survey.unmutated()
+        survey.unbroken()
                 .forEach(left -> unmutated.add(channel.channel().id() + "/" + message.id() + " "
                         + left.constraint().keyword() + ": " + left.reason()));
-    }
-
-    private void malformed(List<Push> pushes) {
-        pushed().stream()
-                .filter(Message::isJson)
-                .flatMap(message -> channel.contents().next(message).stream())
-                .filter(FrameContent.Json.class::isInstance)
-                .findFirst()
-                .ifPresent(valid -> Malformed.of(valid)
-                        .forEach(malformed -> pushes.add(new Push(
-                                id("malformed/" + slug(malformed.kind())),
-                                CaseKind.MALFORMED,
-                                "a message that is malformed: " + malformed.kind(),
-                                null,
-                                malformed.kind().contains("UTF-8"),
-                                connection -> connection.send(malformed.frame())))));
-        frames().forEach((words, bytes) -> pushes.add(new Push(
-                id("malformed/" + slug(words)),
-                CaseKind.MALFORMED,
-                "a frame that RFC 6455 forbids: " + words,
-                null,
-                true,
-                connection -> connection.sendRaw(words, bytes))));
-    }
-
-    private static String slug(String words) {
-        return words.replaceAll("[^A-Za-z0-9]+", "-");
-    }
-
-    private static Map<String, byte[]> frames() {
-        byte[] text = "howl".getBytes(StandardCharsets.UTF_8);
-        Map<String, byte[]> frames = new LinkedHashMap<>();
-        frames.put("a mask", FrameWriter.frame(true, 0, 1, new byte[] {1, 2, 3, 4}, text));
-        frames.put("a reserved bit", FrameWriter.frame(true, 2, 1, null, text));
-        frames.put("a reserved opcode", FrameWriter.frame(true, 0, 3, null, text));
-        frames.put("a continuation of nothing", FrameWriter.frame(true, 0, 0, null, text));
-        frames.put("a fragmented Ping", FrameWriter.frame(false, 0, 9, null, text));
-        frames.put("a long Ping", FrameWriter.frame(true, 0, 9, null, new byte[126]));
-        return frames;
     }
 }

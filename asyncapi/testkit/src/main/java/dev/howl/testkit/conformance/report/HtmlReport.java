@@ -7,16 +7,11 @@ import dev.howl.testkit.conformance.result.Finding;
 import dev.howl.testkit.conformance.result.TrafficLine;
 import dev.howl.testkit.coverage.CoverageCount;
 import dev.howl.testkit.coverage.CoverageKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
-/** A report as one page that needs nothing else: no script, no font, no request. */
+/** A report as one page. */
 public final class HtmlReport {
     private static final int MAX_SHOWN = 8;
     /** Most cases that are drawn one by one; of more, only those with findings are. */
@@ -46,15 +41,7 @@ public final class HtmlReport {
         page.list("Constraints without an invalid message", report.unmutated());
         page.out.append("<footer>Made by howl conformance.</footer>");
         String title = (report.passed() ? "Conforms: " : "Does not conform: ") + report.contract();
-        return template().replace("{{title}}", HtmlText.escaped(title)).replace("{{body}}", page.out.toString());
-    }
-
-    private static String template() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.html")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ReportPage.of(title, page.out.toString());
     }
 
     private void hero() {
@@ -92,8 +79,7 @@ public final class HtmlReport {
     }
 
     private void tile(String style, long number, String words) {
-        out.append("<div class=\"card tile ").append(style).append("\"><b>").append(number);
-        out.append("</b><span>").append(words).append("</span></div>");
+        out.append(ReportPage.tile(style, Long.toString(number), words));
     }
 
     private void findings() {
@@ -151,19 +137,12 @@ public final class HtmlReport {
     }
 
     private void row(CoverageKind kind, CoverageCount count) {
-        String percent = String.format(Locale.ROOT, "%.0f %%", Math.floor(count.percent()));
-        boolean all = count.seen() == count.all();
-        out.append("<details class=\"row\"><summary><span>")
-                .append(kind.plural())
-                .append("</span>");
-        out.append("<span class=\"bar").append(all ? "" : " part").append("\"><i style=\"width:");
-        out.append(String.format(Locale.ROOT, "%.1f%%", count.percent())).append("\"></i></span>");
-        out.append("<span class=\"num\">")
-                .append(count.seen())
-                .append(" of ")
-                .append(count.all())
-                .append("</span>");
-        out.append("<span class=\"num\">").append(percent).append("</span></summary><div class=\"chips mono\">");
+        out.append("<details class=\"row\">").append(ReportPage.summary(kind, count));
+        if (kind.isOfTheServer() && count.seen() < count.all()) {
+            out.append("<p class=\"hint\">No coverage of codes is required: some come only when the server fails,")
+                    .append(" reaches a limit or stops. Steps of a script can bring them about.</p>");
+        }
+        out.append("<div class=\"chips mono\">");
         count.counts().forEach((element, times) -> {
             out.append("<span class=\"chip").append(times == 0 ? " no" : "").append("\">");
             out.append(HtmlText.escaped(element))

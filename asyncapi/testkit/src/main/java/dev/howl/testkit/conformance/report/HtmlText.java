@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Texts in HTML. Everything that comes from contract or server passes through it. */
-final class HtmlText {
+public final class HtmlText {
     private static final Pattern JSON_PART =
             Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")(\\s*:)?|(-?\\d[\\d.eE+-]*|\\btrue\\b|\\bfalse\\b|\\bnull\\b)");
     private static final Pattern CONTROLS =
@@ -15,7 +15,7 @@ final class HtmlText {
     private HtmlText() {}
 
     /** Escapes a text. Control characters, and those that change the direction of writing, are replaced. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return CONTROLS.matcher(text)
                 .replaceAll("\uFFFD")
                 .replace("&", "&amp;")

@@ -46,6 +46,10 @@ public enum Diagnosis {
     NOT_ALIVE,
     /** The sequence numbers of a topic have a hole, repeat, or go back. */
     POSITION,
+    /** A client subscribes to a topic or key that the contract does not have. */
+    SUBSCRIPTION,
+    /** A message of a client has the id of another session. */
+    WRONG_ID,
     /** A subscription that resumes does not continue where it was asked to. */
     RESUME,
     /** A handshake with an invalid parameter is accepted, or refused with another status than 400. */

@@ -56,10 +56,10 @@ public sealed interface ScriptStep {
     record Exec(String name, List<String> command, Duration timeout) implements ScriptStep {}
 
     /**
-     * A message of the server that must have come since the script began, or comes in time.
+     * A message of the server that must have come since the script began, or comes in time; or the end of the connection.
      *
      * @param channel id of the channel; {@code null} for the first
-     * @param message its id
+     * @param message its id, or {@code close:CODE}
      * @param where values of members, by JSON Pointer
      * @param save members of the message, by the name of the variable that gets the value
      */

@@ -9,14 +9,14 @@ import java.util.Map;
 import tools.jackson.core.JsonPointer;
 
 /** Places of the named members in frames of a message, objects within objects included. */
-final class MemberPlaces {
+public final class MemberPlaces {
     private static final int MAX_DEPTH = 6;
     private static final int MAX_PLACES = 500;
 
     private MemberPlaces() {}
 
     /** Returns the members that are no objects themselves, by place. */
-    static Map<JsonPointer, Member> of(Message message) {
+    public static Map<JsonPointer, Member> of(Message message) {
         Map<JsonPointer, Member> places = new LinkedHashMap<>();
         Schema payload = message.payload();
         if (payload != null && message.isJson()) {

@@ -38,6 +38,7 @@ public final class ProbeSession implements AutoCloseable {
     private @Nullable String connectionId;
     private boolean initialAwaited;
     private int late;
+    private long lastSent = System.nanoTime();
     private Incoming.@Nullable Ended ended;
 
     ProbeSession(SessionContext context, ProbeSocket socket) {
@@ -81,6 +82,7 @@ public final class ProbeSession implements AutoCloseable {
      */
     public boolean send(FrameContent content) {
         context.pacer().await();
+        lastSent = System.nanoTime();
         note(new TrafficLine(Origin.CLIENT, content.text()));
         try {
             socket.sendFrame(true, 0, content.isBinary() ? Opcode.BINARY : Opcode.TEXT, content.bytes());
@@ -88,6 +90,11 @@ public final class ProbeSession implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Returns the time since the last message was sent. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastSent);
     }
 
     /** Returns the connection, to send what is no message. */

@@ -36,7 +36,7 @@ public final class RequestFiller {
      *
      * @param connectionId the id of the connection; {@code null} if the protocol has none
      * @param number a fresh number for the correlation id
-     * @param fixed places that neither script nor links change
+     * @param fixed places that are left as they are
      */
     public JsonNode filled(
             Message message, JsonNode frame, @Nullable String connectionId, long number, Set<JsonPointer> fixed) {
@@ -47,9 +47,12 @@ public final class RequestFiller {
         Map<JsonPointer, Member> members = places.computeIfAbsent(message.id(), id -> MemberPlaces.of(message));
         members.forEach((place, member) -> {
             String by = member.shape().extension("x-howl-filled-by");
+            if (fixed.contains(place)) {
+                return;
+            }
             if ("connection-id".equals(by) && connectionId != null) {
                 FrameEdit.set(filled, place, NODES.stringNode(connectionId));
-            } else if (!filled.at(place).isMissingNode() && !fixed.contains(place)) {
+            } else if (!filled.at(place).isMissingNode()) {
                 links.find(member).ifPresent(value -> replace(message, filled, place, value));
             }
         });

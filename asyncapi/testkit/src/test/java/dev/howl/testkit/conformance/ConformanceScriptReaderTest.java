@@ -7,14 +7,14 @@ import dev.howl.testkit.conformance.result.ConformanceReport;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.result.Finding;
 import dev.howl.testkit.conformance.script.ConformanceScript;
+import dev.howl.testkit.conformance.script.ConformanceScriptReader;
 import dev.howl.testkit.conformance.script.InvalidScriptException;
-import dev.howl.testkit.conformance.script.ScriptReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of scripts: how they are read, and what their steps do. */
-class ScriptReaderTest {
+class ConformanceScriptReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -26,14 +26,14 @@ class ScriptReaderTest {
                     steps: [{send: x, with: {a: 1}}]   | s.yaml: /steps/0/with names the member 'a'; name it by a JSON Pointer into the frame, such as '/payload/id'
                     """)
     void saysWhatIsWrongAndWhere(String script, String message) {
-        assertThatThrownBy(() -> ScriptReader.read(script, "s.yaml"))
+        assertThatThrownBy(() -> ConformanceScriptReader.read(script, "s.yaml"))
                 .isInstanceOf(InvalidScriptException.class)
                 .hasMessage(message);
     }
 
     @Test
     void playsItsSteps() throws Exception {
-        ConformanceScript script = ScriptReader.read("""
+        ConformanceScript script = ConformanceScriptReader.read("""
                 values: {messages: {place_order: {/item: chair}}}
                 steps:
                   - send: place_order
@@ -59,7 +59,7 @@ class ScriptReaderTest {
 
     @Test
     void reportsStepsThatFail() throws Exception {
-        ConformanceScript script = ScriptReader.read("""
+        ConformanceScript script = ConformanceScriptReader.read("""
                 steps:
                   - send: place_order
                     expect: order
@@ -68,6 +68,8 @@ class ScriptReaderTest {
                   - await: price_changed
                     within: 50ms
                   - exec: [no-such-program-anywhere]
+                  - await: close:1001
+                    within: 50ms
                 """, "s.yaml");
         try (ShopServer server = new ShopServer()) {
             ConformanceReport report = FaultyShop.run(ShopContract.withErrors(), server)
@@ -78,9 +80,10 @@ class ScriptReaderTest {
             assertThat(report.failures())
                     .extracting(Finding::diagnosis)
                     .containsOnly(Diagnosis.SCRIPT)
-                    .hasSize(4);
+                    .hasSize(5);
             assertThat(report.failures().get(0).sentence()).contains("the answer is 'order_placed'; expected 'order'");
             assertThat(report.failures().get(1).sentence()).contains("the variable 'nothing' has no value");
+            assertThat(report.failures().get(4).sentence()).contains("the connection is open after 50 ms");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.howl.testkit.mock;
+package dev.howl.testkit.correlation;
 
 import dev.howl.model.Message;
 import dev.howl.model.shape.Facts;
@@ -114,7 +114,7 @@ public final class CorrelationPlaces {
     }
 
     /** Returns the id of a request that the mock sends. */
-    JsonNode made(long number) {
+    public JsonNode made(long number) {
         return numbered
                 ? JsonNodeFactory.instance.numberNode(number)
                 : JsonNodeFactory.instance.stringNode("s-" + Long.toString(number, Character.MAX_RADIX));

@@ -1,11 +1,10 @@
-package dev.howl.testkit.record;
+package dev.howl.testkit.coverage;
 
+import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.coverage.ContractCoverage;
-import dev.howl.testkit.coverage.CoverageKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -21,33 +20,30 @@ final class OperationCoverage {
     /** Requests without an answer that are remembered. */
     private static final int MAX_OPEN = 10_000;
 
-    private final ContractCoverage coverage;
+    private final List<Operation> operations;
+    private final CoverageSink sink;
     private final Deque<Open> open = new ArrayDeque<>();
 
     /** A request that has no answer yet. */
     private record Open(
             Operation operation, int connection, @Nullable String correlation) {}
 
-    OperationCoverage(ContractCoverage coverage) {
-        this.coverage = coverage;
+    OperationCoverage(List<Operation> operations, CoverageSink sink) {
+        this.operations = operations;
+        this.sink = sink;
     }
 
     /** Counts a valid message. */
-    void saw(
-            RecordedChannel channel,
-            int connection,
-            Direction direction,
-            Message message,
-            @Nullable JsonNode correlation) {
+    void saw(Channel channel, int connection, Direction direction, Message message, @Nullable JsonNode correlation) {
         String id = correlation == null ? null : correlation.asString("");
         answered(channel, connection, direction, message, id);
         Action action = direction == Direction.TO_SERVER ? Action.RECEIVE : Action.SEND;
-        for (Operation operation : channel.operations()) {
+        for (Operation operation : operations) {
             boolean begins = operation.action() == action
                     && operation.channel().id().equals(channel.id())
                     && has(operation.messages(), message);
             if (begins && operation.reply() == null) {
-                coverage.saw(CoverageKind.OPERATION, operation.id());
+                sink.saw(CoverageKind.OPERATION, operation.id());
             } else if (begins) {
                 remember(new Open(operation, connection, id));
             }
@@ -61,8 +57,7 @@ final class OperationCoverage {
         open.addLast(request);
     }
 
-    private void answered(
-            RecordedChannel channel, int connection, Direction direction, Message message, @Nullable String id) {
+    private void answered(Channel channel, int connection, Direction direction, Message message, @Nullable String id) {
         Action asked = direction == Direction.TO_SERVER ? Action.SEND : Action.RECEIVE;
         for (Iterator<Open> requests = open.iterator(); requests.hasNext(); ) {
             Open request = requests.next();
@@ -78,7 +73,7 @@ final class OperationCoverage {
                                     .equals(request.operation().channel().id()));
             boolean correlated = id == null || request.correlation() == null || id.equals(request.correlation());
             if (answers && sameConnection && correlated) {
-                coverage.saw(CoverageKind.OPERATION, request.operation().id());
+                sink.saw(CoverageKind.OPERATION, request.operation().id());
                 requests.remove();
                 return;
             }

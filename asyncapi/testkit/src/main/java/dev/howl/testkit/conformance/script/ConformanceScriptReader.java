@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A reader of scripts, in YAML or JSON. Every key that it does not know is an error. */
-public final class ScriptReader {
+public final class ConformanceScriptReader {
     private static final int MAX_BYTES = 1_000_000;
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
@@ -25,7 +25,7 @@ public final class ScriptReader {
 
     private final String source;
 
-    private ScriptReader(String source) {
+    private ConformanceScriptReader(String source) {
         this.source = source;
     }
 
@@ -52,7 +52,7 @@ public final class ScriptReader {
      */
     public static ConformanceScript read(String text, String source) throws InvalidScriptException {
         try {
-            return new ScriptReader(source).script(YAML.readTree(text));
+            return new ConformanceScriptReader(source).script(YAML.readTree(text));
         } catch (JacksonException e) {
             String where = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
             throw new InvalidScriptException(source + where + ": " + e.getOriginalMessage());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.conformance.check;
+
+import org.jspecify.annotations.NullMarked;

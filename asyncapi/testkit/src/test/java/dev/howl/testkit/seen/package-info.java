@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.seen;
+
+import org.jspecify.annotations.NullMarked;

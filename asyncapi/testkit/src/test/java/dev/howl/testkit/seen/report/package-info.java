@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.seen.report;
+
+import org.jspecify.annotations.NullMarked;
