@@ -1,14 +1,18 @@
 package dev.howl.maven;
 
+import dev.howl.diff.read.UnreadableContractException;
+import dev.howl.generator.DocsOptions;
 import dev.howl.generator.GenerateRequest;
 import dev.howl.generator.GenerateResult;
 import dev.howl.generator.Generator;
+import dev.howl.generator.ReleaseHistory;
 import dev.howl.generator.Target;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.diagnostic.Diagnostic;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,6 +52,24 @@ public final class GenerateMojo extends DocumentMojo {
     /** Lets records keep members that the document neither lists nor forbids, and write them back. */
     @Parameter(property = "howl.keepUnknown", defaultValue = "false")
     private boolean keepUnknown;
+
+    /**
+     * A folder with a folder for each released version, {@code released/<version>/<name of the contract>}: adds {@code
+     * changes.html} to the pages of targets {@code docs} and {@code server}.
+     */
+    @Parameter(property = "howl.released")
+    private @Nullable File released;
+
+    /**
+     * A folder of Markdown files for target {@code docs}, each of which becomes a page beside the reference. {@code
+     * README.md} lists them, and {@code home.md} opens the first page.
+     */
+    @Parameter(property = "howl.guides")
+    private @Nullable File guides;
+
+    /** The address of the folder of guides in a repository, for links to files that are no guides; else they are text. */
+    @Parameter(property = "howl.guidesUrl")
+    private @Nullable String guidesUrl;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
@@ -97,9 +119,22 @@ public final class GenerateMojo extends DocumentMojo {
                     build.resolve("generated-resources/howl/" + own),
                     FailOn.severity(failOn()),
                     lenient,
-                    keepUnknown);
+                    keepUnknown,
+                    docs());
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private DocsOptions docs() throws MojoExecutionException {
+        try {
+            List<String> versions = released == null ? List.of() : ReleaseHistory.in(released.toPath(), document());
+            return new DocsOptions(
+                    ReleaseHistory.of(versions, document(), reading()),
+                    guides == null ? null : guides.toPath(),
+                    guidesUrl == null ? "" : guidesUrl);
+        } catch (IOException | UnreadableContractException | InvalidContractException e) {
+            throw new MojoExecutionException("cannot read the versions in " + released + ": " + e.getMessage(), e);
         }
     }
 

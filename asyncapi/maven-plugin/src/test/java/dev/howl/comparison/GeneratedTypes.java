@@ -30,6 +30,12 @@ import javax.tools.ToolProvider;
 
 /** The classes generated of a document, compiled and packed. */
 record GeneratedTypes(Path classes, Path jar) {
+    private static final JavaCompiler JAVAC = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+
+    /** Kept open for all compilations: it caches the packages of every jar of the class path. */
+    private static final StandardJavaFileManager FILES =
+            JAVAC.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
     static GeneratedTypes of(Contract contract, Path folder) throws IOException, InvalidContractException {
         return of(contract, Target.TYPES, folder);
     }
@@ -49,24 +55,20 @@ record GeneratedTypes(Path classes, Path jar) {
         return new GeneratedTypes(classes, packed(classes, folder.resolve("types.jar")));
     }
 
-    private static String compile(List<Path> sources, Path classes, String more) throws IOException {
-        JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+    private static String compile(List<Path> sources, Path classes, String more) {
         StringWriter out = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options = List.of(
-                    "-proc:none",
-                    "-nowarn",
-                    "--release",
-                    "17",
-                    "-d",
-                    classes.toString(),
-                    "-cp",
-                    System.getProperty("java.class.path") + more);
-            boolean compiled = javac.getTask(
-                            out, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            return compiled ? "" : out.toString();
-        }
+        List<String> options = List.of(
+                "-proc:none",
+                "-nowarn",
+                "--release",
+                "17",
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path") + more);
+        boolean compiled = JAVAC.getTask(out, FILES, null, options, null, FILES.getJavaFileObjectsFromPaths(sources))
+                .call();
+        return compiled ? "" : out.toString();
     }
 
     /** Returns the errors of a source that uses the types; empty if it compiles. */

@@ -24,6 +24,9 @@ class MavenPluginStructureTest {
                     "dev.howl.model",
                     "dev.howl.model.diagnostic",
                     "dev.howl.model.reader",
+                    "dev.howl.testkit.coverage",
+                    "dev.howl.testkit.seen",
+                    "dev.howl.testkit.seen.report",
                     "org.apache.maven..",
                     "java..",
                     "org.jspecify..");
