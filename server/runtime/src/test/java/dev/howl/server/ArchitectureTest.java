@@ -54,7 +54,10 @@ class ArchitectureTest {
             "web.ApiAccess",
             "web.HtmlPage",
             "web.JsonBody",
-            "web.ProblemResponse");
+            "web.NotFoundPage",
+            "web.ProblemErrors",
+            "web.ProblemResponse",
+            "web.StartPage");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

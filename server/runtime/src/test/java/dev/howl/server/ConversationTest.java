@@ -64,6 +64,9 @@ class ConversationTest {
                 "[] | bad_json | ",
                 "{\"type\":\"say\",\"payload\":{\"id\":\"ID\",\"text\":\"\\ud800\"}} | bad_json | ",
                 "{\"type\":\"dance\"} | unknown_type | /type",
+                "{\"type\":7} | unknown_type | /type",
+                "{\"payload\":{\"id\":\"ID\"}} | unknown_type | ",
+                "{\"type\":\"say\",\"payload\":{\"id\":\"ID\"}} | schema_violation | /payload",
                 "{\"type\":\"say\",\"payload\":{\"id\":\"ID\",\"text\":\"much longer than twenty characters\"}}"
                         + " | schema_violation | /payload/text",
                 "{\"type\":\"say\",\"payload\":{\"id\":\"other\",\"text\":\"hi\"}} | wrong_id | /payload/id",

@@ -50,7 +50,7 @@ class HostTest {
         "192.0.2.7:PORT, 421, 421"
     })
     void aServerOnALoopbackAddressServesItsOwnHostsOnly(String host, int page, int handshake) throws IOException {
-        assertThat(get(server, "/docs", "Host: " + host)).isEqualTo(page);
+        assertThat(get(server, "/docs/", "Host: " + host)).isEqualTo(page);
         assertThat(get(server, "/actuator/prometheus", "Host: " + host)).isEqualTo(page);
         assertThat(handshake(server, "/plain", "Host: " + host)).isEqualTo(handshake);
         assertThat(handshake(server, "/chat/den", "Host: " + host, "Origin: http://" + host))
@@ -59,13 +59,13 @@ class HostTest {
 
     @Test
     void aProxyCannotVouchForAHostThatIsNotServed() throws IOException {
-        assertThat(get(server, "/docs", "Host: evil.example", "X-Forwarded-Host: localhost"))
+        assertThat(get(server, "/docs/", "Host: evil.example", "X-Forwarded-Host: localhost"))
                 .isEqualTo(421);
-        assertThat(get(server, "/docs", "Host: localhost", "X-Forwarded-Host: evil.example"))
+        assertThat(get(server, "/docs/", "Host: localhost", "X-Forwarded-Host: evil.example"))
                 .isEqualTo(421);
-        assertThat(get(server, "/docs", "Host: localhost", "X-Forwarded-Host: howl.example"))
+        assertThat(get(server, "/docs/", "Host: localhost", "X-Forwarded-Host: howl.example"))
                 .isEqualTo(200);
-        assertThat(get(server, "http://evil.example/docs", "Host: localhost")).isEqualTo(421);
+        assertThat(get(server, "http://evil.example/docs/", "Host: localhost")).isEqualTo(421);
     }
 
     @Test
@@ -83,7 +83,7 @@ class HostTest {
     void aServerOnAllAddressesServesAnyHostButNoStrangersPageWhereWritingNeedsNoToken() throws IOException {
         try (TestServer everywhere = TestServer.start("server.address=0.0.0.0")) {
             int port = everywhere.port();
-            assertThat(get(everywhere, "/docs", "Host: any.example")).isEqualTo(200);
+            assertThat(get(everywhere, "/docs/", "Host: any.example")).isEqualTo(200);
             assertThat(handshake(everywhere, "/plain", "Host: any.example")).isEqualTo(101);
             assertThat(ofPage(everywhere, "/plain", "evil.example:" + port)).isEqualTo(403);
             assertThat(ofPage(everywhere, "/plain", "192.0.2.7:" + port)).isEqualTo(101);
@@ -104,8 +104,8 @@ class HostTest {
     @Test
     void aServerOnAllAddressesServesTheListedHostsOnly() throws IOException {
         try (TestServer everywhere = TestServer.start("server.address=0.0.0.0", ALLOWED)) {
-            assertThat(get(everywhere, "/docs", "Host: any.example")).isEqualTo(421);
-            assertThat(get(everywhere, "/docs", "Host: howl.example:1")).isEqualTo(200);
+            assertThat(get(everywhere, "/docs/", "Host: any.example")).isEqualTo(421);
+            assertThat(get(everywhere, "/docs/", "Host: howl.example:1")).isEqualTo(200);
             assertThat(ofPage(everywhere, "/plain", "howl.example")).isEqualTo(101);
             assertThat(ofPage(everywhere, "/plain", "evil.example")).isEqualTo(421);
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesAndMetricsTest {
@@ -33,7 +34,7 @@ class PagesAndMetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs", "/docs/", "/docs/index.html"})
+    @ValueSource(strings = {"/docs/", "/docs/index.html"})
     void thePagesAreServedWithStrictHeaders(String path) {
         var response = server.get(path);
         assertThat(response.statusCode()).isEqualTo(200);
@@ -45,20 +46,51 @@ class PagesAndMetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/contracts/plain", "/docs/contracts/plain/", "/docs/contracts/plain/index.html"})
+    @CsvSource({"index.md, text/markdown;charset=UTF-8", "llms.txt, text/plain;charset=UTF-8"})
+    void copiesOfPagesAreText(String file, String type) {
+        var response = server.get("/docs/contracts/plain/" + file);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type")).hasValue(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/contracts/plain/", "/docs/contracts/plain/index.html"})
     void everyOtherContractIsServedUnderItsTitle(String path) {
         var response = server.get(path);
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body())
                 .contains(
                         "<title>Plain</title>",
-                        "<base href=\"/docs/contracts/plain/\"/>",
-                        "<a href=\"/docs/\">Chat</a>")
-                .doesNotContain(">Plain</a>");
+                        "<link rel=\"icon\" href=\"../../../docs/favicon.svg\"",
+                        "<a href=\"../../../docs/\">Chat</a>")
+                .doesNotContain(">Plain</a>", "<base");
         assertThat(server.get("/docs/contracts/plain/style.css").statusCode()).isEqualTo(200);
         assertThat(server.get("/docs/contracts/plain/asyncapi.yaml").body()).isEqualTo("asyncapi: 3.0.0\n# Plain\n");
-        assertThat(server.get("/docs").body())
-                .contains("<a href=\"/docs/contracts/plain/\">Plain</a>", "<a href=\"/asyncapi.yaml\">");
+        assertThat(server.get("/docs/").body())
+                .contains("<a href=\"../docs/contracts/plain/\">Plain</a>", "<a href=\"../asyncapi.yaml\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/docs, docs/", "/docs/contracts, contracts/", "/docs/contracts/plain, plain/"})
+    void aFolderWithoutItsSlashIsARelativeRedirect(String path, String place) {
+        var response = server.get(path);
+        assertThat(response.statusCode()).isEqualTo(301);
+        assertThat(response.headers().firstValue("location")).hasValue(place);
+    }
+
+    @Test
+    void allContractsAreListed() {
+        var response = server.get("/docs/contracts/");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains(
+                        "<a href=\"../../docs/\">Chat</a>",
+                        "<a href=\"../../asyncapi.yaml\">",
+                        "<a href=\"../../docs/contracts/plain/\">Plain</a>",
+                        "<a href=\"../../docs/contracts/plain/asyncapi.yaml\">",
+                        "<code>/plain</code>");
+        assertThat(server.get("/docs/favicon.svg").headers().firstValue("content-type"))
+                .hasValue("image/svg+xml");
     }
 
     @Test
@@ -76,8 +108,6 @@ class PagesAndMetricsTest {
                 "/docs/x/../../contract.yaml",
                 "/docs//contract.yaml",
                 "/docs/nothing.html",
-                "/docs/contracts",
-                "/docs/contracts/",
                 "/docs/contracts/chat/",
                 "/docs/contracts/nothing/",
                 "/docs/contracts/plain/../contract.yaml",
@@ -89,10 +119,17 @@ class PagesAndMetricsTest {
     }
 
     @Test
-    void anErrorCodeRedirectsToItsSection() {
+    void anErrorCodeRedirectsToItsPage() {
         var response = server.get("/docs/errors/conflict");
         assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(response.headers().firstValue("location")).hasValue("/docs/#error-conflict");
+        assertThat(response.headers().firstValue("location")).hasValue("conflict.html");
+        assertThat(server.get("/docs/errors/conflict.html").body()).contains("<h1>conflict</h1>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/messages/a.b~1", "/docs/messages/a.b~1.html"})
+    void theExtensionOfAPageMayBeLeftOut(String path) {
+        assertThat(server.get(path).body()).contains("<h1>a.b</h1>");
     }
 
     @Test

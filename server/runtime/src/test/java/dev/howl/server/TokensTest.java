@@ -178,7 +178,15 @@ class TokensTest {
         assertThat(server.get("/api/shout", "Authorization", "Bearer listener")
                         .headers()
                         .firstValue("www-authenticate"))
-                .hasValue("Bearer realm=\"howl\", error=\"insufficient_scope\", scope=\"shout\"");
+                .hasValue(
+                        "Bearer realm=\"howl\", error=\"insufficient_scope\","
+                                + " error_description=\"this needs the scope 'shout', which the token lacks\", scope=\"shout\"");
+        assertThat(server.get("/api/shout", "Authorization", "Bearer nonsense")
+                        .headers()
+                        .firstValue("www-authenticate"))
+                .get()
+                .asString()
+                .matches("Bearer realm=\"howl\", error=\"invalid_token\", error_description=\"[ -~&&[^\"\\\\]]+\"");
     }
 
     @Test

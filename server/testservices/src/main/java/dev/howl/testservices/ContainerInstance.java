@@ -87,6 +87,10 @@ final class ContainerInstance implements ServiceInstance {
     public void freeze() {
         // Not by pausing the container: on a busy machine runc often fails to freeze its control group.
         signal("STOP");
+        Long pid = inspect().getState().getPidLong();
+        if (pid != null) {
+            ProcessThreads.awaitStopped(pid);
+        }
     }
 
     @Override

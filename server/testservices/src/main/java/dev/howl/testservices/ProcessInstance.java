@@ -66,6 +66,7 @@ final class ProcessInstance implements ServiceInstance {
     @Override
     public void freeze() {
         launched().signal("STOP");
+        ProcessThreads.awaitStopped(launched().pid());
     }
 
     @Override

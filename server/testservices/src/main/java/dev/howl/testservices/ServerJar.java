@@ -15,6 +15,8 @@ public final class ServerJar {
      * @throws AssertionError if the jar has not been built
      */
     public static JavaCommand command() {
-        return JavaCommand.jar(JAR).reusable(SpringRunner.class);
+        return JavaCommand.jar(JAR)
+                .reusable(SpringRunner.class)
+                .withClassArchive("--server.address=127.0.0.1", "--server.port=0", "--howl.data-dir=data");
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,6 +52,10 @@ public final class SpringRunner implements ProgramRunner {
 
     private synchronized void prepared(ConfigurableApplicationContext context) {
         contexts.push(context);
+        Map<String, Fault> faults = Fault.injected();
+        if (!faults.isEmpty()) {
+            context.getBeanFactory().addBeanPostProcessor(new FaultyHandlers(faults));
+        }
     }
 
     @Override

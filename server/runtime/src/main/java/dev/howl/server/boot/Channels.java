@@ -1,5 +1,6 @@
 package dev.howl.server.boot;
 
+import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Futures;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.metrics.ServerStats;
@@ -7,7 +8,9 @@ import dev.howl.server.session.ChannelState;
 import dev.howl.server.session.InboundValidator;
 import dev.howl.server.thread.Worker;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,13 @@ record Channels(
         InboundValidator awaitValidator() {
             return Futures.join(validator);
         }
+    }
+
+    /** Returns the addresses at which the channels are served, by the name of the channel. */
+    Map<String, String> addresses() {
+        return loaded.stream()
+                .map(channel -> channel.state().spec())
+                .collect(Collectors.toMap(ChannelSpec::name, ChannelSpec::address));
     }
 
     List<ChannelBinding<?>> bindings() {

@@ -9,10 +9,13 @@ import dev.howl.server.cluster.SingleNodeCluster;
 import dev.howl.server.handshake.ClientLimits;
 import dev.howl.server.handshake.EndpointMapping;
 import dev.howl.server.handshake.HandshakeHandler;
+import dev.howl.server.handshake.HandshakeRefusals;
 import dev.howl.server.log.LogEngine;
+import dev.howl.server.logging.RepeatedLines;
 import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.origin.AllowedOrigins;
 import dev.howl.server.pages.ContractPages;
+import dev.howl.server.pages.PlaygroundPages;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
@@ -21,6 +24,8 @@ import dev.howl.server.session.SessionLimits;
 import dev.howl.server.session.Ticker;
 import dev.howl.server.transport.UnsentBudget;
 import dev.howl.server.transport.WebSocketOptions;
+import dev.howl.server.web.HtmlPage;
+import dev.howl.server.web.StartPage;
 import dev.howl.server.window.Windows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,6 +43,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -147,14 +153,16 @@ class HowlAutoConfiguration {
             ClientLimits limits,
             Admission admission,
             Access access,
-            UnsentBudget unsent) {
+            UnsentBudget unsent,
+            RepeatedLines lines) {
         int maxMessage = (int) properties.limits().messageBytes().toBytes();
         return new HandshakeHandler(
                 origins,
                 limits,
                 admission,
                 access,
-                new WebSocketOptions(maxMessage, CLOSE_TIMEOUT, unsent, channels.stats()));
+                new WebSocketOptions(maxMessage, CLOSE_TIMEOUT, unsent, channels.stats()),
+                new HandshakeRefusals(lines));
     }
 
     @Bean
@@ -168,10 +176,27 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> howlPages(Channels channels) {
-        return channels.loaded().isEmpty()
-                ? RouterFunctions.route().build()
-                : ContractPages.routes(channels.bindings());
+    OtherMethods howlOtherMethods(ObjectProvider<HandlerMapping> mappings) {
+        return new OtherMethods(mappings);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> howlPages(Channels channels, ObjectProvider<StartPage> start) {
+        StartPage first = start.getIfUnique();
+        RouterFunctions.Builder pages = RouterFunctions.route();
+        if (first != null) {
+            pages.add(HtmlPage.route("/", first.page()));
+        }
+        if (!channels.loaded().isEmpty()) {
+            pages.add(PlaygroundPages.routes(channels.bindings(), first != null))
+                    .add(ContractPages.routes(channels.bindings(), channels.addresses(), first != null));
+        }
+        return pages.build();
+    }
+
+    @Bean
+    MountedChannels howlMountedChannels(Channels channels) {
+        return new MountedChannels(channels);
     }
 
     @Bean

@@ -220,8 +220,8 @@ public record HowlProperties(
      * Access: the web pages that may connect, and the tokens that are accepted. At most one of {@code publish-token},
      * {@code hmac-secret} and {@code jwks-uri} may be set; without any, a random publish token is generated.
      *
-     * @param allowedOrigins origins whose pages may connect, besides the server's own; {@code *} for all. Default:
-     *     none.
+     * @param allowedOrigins origins whose pages may connect and call {@code /api/}, besides the server's own; {@code *}
+     *     for all. Default: none.
      * @param allowedHosts host names and IP addresses, without ports, that requests may name in {@code Host}, besides
      *     {@code localhost}, {@code 127.0.0.1} and {@code [::1]}; others are answered 421. Default: any on a server that
      *     is not bound to a loopback address, none on one that is.

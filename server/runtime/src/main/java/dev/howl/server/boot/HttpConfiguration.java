@@ -1,9 +1,13 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.handshake.ClientLimits;
+import dev.howl.server.http.AcceptFailures;
 import dev.howl.server.http.AddressLimits;
 import dev.howl.server.http.HttpGate;
+import dev.howl.server.http.MalformedRequests;
+import dev.howl.server.logging.RepeatedLines;
 import dev.howl.server.proxy.TrustedProxies;
+import dev.howl.server.thread.Worker;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -29,15 +33,38 @@ class HttpConfiguration {
         return new ClientLimits(addresses, proxies);
     }
 
+    @Bean(destroyMethod = "abandon")
+    Worker howlLogTimer() {
+        return new Worker("howl-log-timer");
+    }
+
+    @Bean
+    RepeatedLines howlRepeatedLines(Worker howlLogTimer) {
+        return new RepeatedLines(howlLogTimer::run);
+    }
+
+    @Bean
+    MalformedRequests howlMalformedRequests(RepeatedLines lines) {
+        return new MalformedRequests(lines);
+    }
+
+    @Bean
+    EndedRequests howlEndedRequests() {
+        return new EndedRequests();
+    }
+
     /** @throws InvalidConfigurationPropertyValueException where HTTP/2 is switched on */
     @Bean
-    NettyServerCustomizer howlHttpGate(ClientLimits limits, Environment environment) {
+    NettyServerCustomizer howlHttpGate(
+            ClientLimits limits, MalformedRequests malformed, RepeatedLines lines, Environment environment) {
         if (Boolean.TRUE.equals(
                 Binder.get(environment).bind(HTTP2, Boolean.class).orElse(false))) {
             throw new InvalidConfigurationPropertyValueException(
-                    HTTP2, true, "the server speaks HTTP/1.1 only; unset it, and let a proxy in front speak HTTP/2");
+                    HTTP2, true, "the server serves HTTP/1.1 only; unset it, and let a proxy in front serve HTTP/2");
         }
-        HttpGate gate = new HttpGate(limits.addresses(), limits.proxies());
-        return server -> server.doOnChannelInit((observer, channel, remote) -> gate.install(channel));
+        HttpGate gate = new HttpGate(limits.addresses(), limits.proxies(), malformed);
+        AcceptFailures failures = new AcceptFailures(lines);
+        return server -> server.doOnChannelInit((observer, channel, remote) -> gate.install(channel))
+                .doOnBound(bound -> bound.channel().pipeline().addFirst(failures));
     }
 }

@@ -2,6 +2,7 @@ package dev.howl.server.boot;
 
 import dev.howl.server.origin.AllowedHosts;
 import dev.howl.server.origin.AllowedOrigins;
+import dev.howl.server.origin.ApiOrigins;
 import dev.howl.server.origin.HostCheck;
 import dev.howl.server.proxy.TrustedProxies;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,5 +28,10 @@ class OriginConfiguration {
     @Bean
     HostCheck howlHostCheck(AllowedHosts hosts, TrustedProxies proxies) {
         return new HostCheck(hosts, proxies);
+    }
+
+    @Bean
+    ApiOrigins howlApiOrigins(AllowedOrigins origins) {
+        return new ApiOrigins(origins);
     }
 }

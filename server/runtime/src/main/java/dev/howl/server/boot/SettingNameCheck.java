@@ -3,6 +3,7 @@ package dev.howl.server.boot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -30,6 +31,9 @@ final class SettingNameCheck implements ApplicationContextInitializer<Configurab
      */
     private static final Pattern OTHER_VARIABLES = Pattern.compile("HOWL_(URL|TOKEN|HMAC_SECRET|TEST_.*|(.*_)?IMAGE"
             + "|(.*_)?SERVICE_(HOST|PORT.*)|SERVICE_.*|(.*_)?PORT(_\\d+_.*)?)");
+
+    /** System properties that are not settings: those of the tools for tests, which run in the JVM of a tested server. */
+    private static final Set<String> OTHER_PROPERTIES = Set.of("howl.coverage");
 
     private static final int NEARLY = 2;
 
@@ -66,7 +70,9 @@ final class SettingNameCheck implements ApplicationContextInitializer<Configurab
                 if (known.distance(name) <= NEARLY) {
                     throw new UnknownSettingException(name, known.nearest(name));
                 }
-                warn(name, known, "the system properties");
+                if (!OTHER_PROPERTIES.contains(name)) {
+                    warn(name, known, "the system properties");
+                }
             };
         }
         return source instanceof CommandLinePropertySource<?> || source instanceof OriginTrackedMapPropertySource

@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 /**
  * A handler mapping that serves channels at their addresses. A handshake goes to its channel before any other mapping
  * is asked; a plain GET of the same path goes to the application's other handlers, and is answered 426 if there is
- * none.
+ * none. OPTIONS asks whether a handshake would be accepted.
  */
 public final class EndpointMapping extends AbstractHandlerMapping {
     /** Order after all handlers of an application, but before static resources, which match every path. */
-    private static final int AFTER_PAGES = Ordered.LOWEST_PRECEDENCE - 10;
+    public static final int AFTER_PAGES = Ordered.LOWEST_PRECEDENCE - 10;
 
     private final List<Mounted> mounted;
     /** The channel for handshakes at all other paths; {@code null} where those are not found. */
@@ -50,7 +50,7 @@ public final class EndpointMapping extends AbstractHandlerMapping {
         return new EndpointMapping(endpoints, handshake, true);
     }
 
-    /** Returns the mapping that answers plain GET requests no other handler took. */
+    /** Returns the mapping that answers the plain GET and OPTIONS requests that no other handler took. */
     public static EndpointMapping ofOthers(List<Endpoint<?>> endpoints, HandshakeHandler handshake) {
         return new EndpointMapping(endpoints, handshake, false);
     }
@@ -58,7 +58,8 @@ public final class EndpointMapping extends AbstractHandlerMapping {
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        if (!HttpMethod.GET.equals(request.getMethod())
+        boolean isCheck = !upgrades && HttpMethod.OPTIONS.equals(request.getMethod());
+        if (!(isCheck || HttpMethod.GET.equals(request.getMethod()))
                 || HandshakeHandler.isUpgrade(request.getHeaders()) != upgrades) {
             return Mono.empty();
         }
@@ -73,8 +74,11 @@ public final class EndpointMapping extends AbstractHandlerMapping {
     }
 
     private WebHandler handler(Mounted channel, AddressMatch match) {
-        return upgrades
-                ? exchange -> handshake.accept(exchange, channel.endpoint, match)
-                : exchange -> HandshakeHandler.upgradeRequired(exchange.getResponse());
+        if (upgrades) {
+            return exchange -> handshake.accept(exchange, channel.endpoint, match);
+        }
+        return exchange -> HttpMethod.OPTIONS.equals(exchange.getRequest().getMethod())
+                ? handshake.check(exchange, channel.endpoint, match)
+                : handshake.refusals().upgradeRequired(exchange);
     }
 }

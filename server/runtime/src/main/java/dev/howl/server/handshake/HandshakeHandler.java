@@ -12,8 +12,6 @@ import dev.howl.server.session.HandshakeData;
 import dev.howl.server.transport.WebSocketListener;
 import dev.howl.server.transport.WebSocketOptions;
 import dev.howl.server.transport.WebSocketUpgrade;
-import dev.howl.server.web.ProblemResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -31,23 +27,32 @@ import reactor.core.publisher.Mono;
 public final class HandshakeHandler {
     private static final String VERSION = "13";
     private static final String VERSION_HEADER = "Sec-WebSocket-Version";
-    private static final String RETRY_AFTER_SECONDS = "5";
     private static final int KEY_BYTES = 16;
-    private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final AllowedOrigins origins;
     private final ClientLimits limits;
     private final Admission admission;
     private final Access access;
     private final WebSocketOptions options;
+    private final HandshakeRefusals refusals;
 
     public HandshakeHandler(
-            AllowedOrigins origins, ClientLimits limits, Admission admission, Access access, WebSocketOptions options) {
+            AllowedOrigins origins,
+            ClientLimits limits,
+            Admission admission,
+            Access access,
+            WebSocketOptions options,
+            HandshakeRefusals refusals) {
         this.origins = origins;
         this.limits = limits;
         this.admission = admission;
         this.access = access;
         this.options = options;
+        this.refusals = refusals;
+    }
+
+    HandshakeRefusals refusals() {
+        return refusals;
     }
 
     /** Returns whether {@code Upgrade}, a list in one or more lines (RFC 9110, section 7.8), offers WebSocket. */
@@ -59,43 +64,88 @@ public final class HandshakeHandler {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         ServerHttpResponse response = exchange.getResponse();
         if (!limits.shakeHands(exchange)) {
-            return tooMany(response, "1", "too many handshakes from this address; retry later");
+            return refusals.tooManyHandshakes(exchange);
         }
         if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
             response.getHeaders().set(VERSION_HEADER, VERSION);
-            return upgradeRequired(response, "only WebSocket version 13 is supported");
+            return refusals.upgradeRequired(exchange, "only WebSocket version 13 is supported");
         }
         if (WebSocketUpgrade.isHttp10(response)) {
-            return refuse(response, HttpStatus.BAD_REQUEST, "a handshake needs HTTP/1.1");
+            return refusals.refuse(exchange, HttpStatus.BAD_REQUEST, "a handshake needs HTTP/1.1");
         }
         if (!isConnectionUpgrade(headers) || !isKey(headers.getFirst("Sec-WebSocket-Key"))) {
-            return refuse(
-                    response,
+            return refusals.refuse(
+                    exchange,
                     HttpStatus.BAD_REQUEST,
                     "the handshake lacks 'Connection: Upgrade' or a valid Sec-WebSocket-Key");
         }
-        List<String> origin = headers.getOrEmpty(HttpHeaders.ORIGIN);
-        if (!origins.allow(origin, HostCheck.source(exchange), endpoint.hasOpenWriting())) {
-            return refuse(response, HttpStatus.FORBIDDEN, "pages of this Origin are not allowed to connect");
+        if (!isOriginAllowed(exchange, endpoint)) {
+            return forbidden(exchange, endpoint);
         }
         HttpHandshakeRequest request;
         try {
             request = new HttpHandshakeRequest(exchange, endpoint, match);
         } catch (HandshakeRefusedException refused) {
-            return refuse(response, refused);
+            return refusals.refuse(exchange, refused);
         }
         return identified(request);
     }
 
+    /**
+     * Answers whether a handshake of this page would be accepted now: 204, or the refusal. Pages ask with the method
+     * OPTIONS, since a browser hides the answer to a handshake that failed. Counts as a handshake.
+     */
+    Mono<Void> check(ServerWebExchange exchange, Endpoint<?> endpoint, AddressMatch match) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (!limits.shakeHands(exchange)) {
+            return refusals.tooManyHandshakes(exchange);
+        }
+        if (!isOriginAllowed(exchange, endpoint)) {
+            return forbidden(exchange, endpoint);
+        }
+        try {
+            new HttpHandshakeRequest(exchange, endpoint, match);
+        } catch (HandshakeRefusedException refused) {
+            return refusals.refuse(exchange, refused);
+        }
+        Admission.Permit permit = admission.enter();
+        if (permit == null) {
+            return refusals.full(exchange, admission.isDraining());
+        }
+        permit.release();
+        AddressLimits.Connection counted = limits.connect(exchange);
+        if (counted == null) {
+            return refusals.tooManyConnections(exchange);
+        }
+        counted.close();
+        response.setStatusCode(HttpStatus.NO_CONTENT);
+        return response.setComplete();
+    }
+
+    private boolean isOriginAllowed(ServerWebExchange exchange, Endpoint<?> endpoint) {
+        List<String> origin = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ORIGIN);
+        return origins.allow(origin, HostCheck.source(exchange), endpoint.hasOpenWriting());
+    }
+
+    private Mono<Void> forbidden(ServerWebExchange exchange, Endpoint<?> endpoint) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        String reason = origins.refusal(
+                headers.getOrEmpty(HttpHeaders.ORIGIN), HostCheck.source(exchange), endpoint.hasOpenWriting());
+        String ignored = HostCheck.ignoresForwardedHeaders(exchange)
+                ? "; the request has forwarded headers, which are ignored because howl.security.trusted-proxies does not"
+                        + " list their sender"
+                : "";
+        return refusals.refuse(exchange, HttpStatus.FORBIDDEN, reason + ignored);
+    }
+
     private Mono<Void> identified(HttpHandshakeRequest request) {
         HttpHeaders headers = request.exchange().getRequest().getHeaders();
-        ServerHttpResponse response = request.response();
         Optional<String> token = Access.bearer(headers.getFirst(HttpHeaders.AUTHORIZATION));
         if (admission.isDraining() || token.isEmpty()) {
             return enter(request);
         }
         return Mono.fromCompletionStage(() -> access.verify(token.get()))
-                .onErrorResume(CodedException.class, refused -> ProblemResponse.write(response, refused)
+                .onErrorResume(CodedException.class, refused -> refusals.refuse(request.exchange(), refused)
                         .then(Mono.empty()))
                 .flatMap(principal -> {
                     request.identify(principal);
@@ -106,22 +156,19 @@ public final class HandshakeHandler {
     private Mono<Void> enter(HttpHandshakeRequest request) {
         Admission.Permit permit = admission.enter();
         if (permit == null) {
-            request.response().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            String reason = admission.isDraining() ? "the server is stopping" : "too many connections";
-            return refuse(request.response(), HttpStatus.SERVICE_UNAVAILABLE, reason);
+            return refusals.full(request.exchange(), admission.isDraining());
         }
         AddressLimits.Connection counted = limits.connect(request.exchange());
         if (counted == null) {
             permit.release();
-            return tooMany(
-                    request.response(), RETRY_AFTER_SECONDS, "too many connections from this address; retry later");
+            return refusals.tooManyConnections(request.exchange());
         }
         AtomicBoolean opened = new AtomicBoolean();
         return allowed(request)
                 .then(WebSocketUpgrade.onLoop(
                         request.response(), Mono.defer(() -> open(request, counted, permit, opened))))
-                .onErrorResume(HandshakeRefusedException.class, refused -> refuse(request.response(), refused))
-                .onErrorResume(CodedException.class, refused -> ProblemResponse.write(request.response(), refused))
+                .onErrorResume(HandshakeRefusedException.class, refused -> refusals.refuse(request.exchange(), refused))
+                .onErrorResume(CodedException.class, refused -> refusals.refuse(request.exchange(), refused))
                 .doFinally(signal -> {
                     if (!opened.get()) {
                         counted.close();
@@ -137,17 +184,6 @@ public final class HandshakeHandler {
                 : Mono.empty();
     }
 
-    static Mono<Void> upgradeRequired(ServerHttpResponse response) {
-        return upgradeRequired(response, "this address accepts WebSocket handshakes only");
-    }
-
-    /** Answers 426 with the required {@code WebSocketUpgrade} header (RFC 9110, section 15.5.22). */
-    private static Mono<Void> upgradeRequired(ServerHttpResponse response, String reason) {
-        response.getHeaders().set(HttpHeaders.UPGRADE, "websocket");
-        response.getHeaders().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
-        return refuse(response, HttpStatus.UPGRADE_REQUIRED, reason);
-    }
-
     private Mono<Void> open(
             HttpHandshakeRequest request,
             AddressLimits.Connection counted,
@@ -158,8 +194,8 @@ public final class HandshakeHandler {
         HandshakeData handshake = request.data();
         if (WebSocketUpgrade.isEarly(request.response())) {
             WebSocketUpgrade.closeAfterAnswer(request.response());
-            return refuse(
-                    request.response(),
+            return refusals.refuse(
+                    request.exchange(),
                     HttpStatus.BAD_REQUEST,
                     "data was sent before the handshake was answered; wait for the 101");
         }
@@ -181,22 +217,5 @@ public final class HandshakeHandler {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static Mono<Void> tooMany(ServerHttpResponse response, String retryAfter, String reason) {
-        response.getHeaders().set(HttpHeaders.RETRY_AFTER, retryAfter);
-        return refuse(response, HttpStatus.TOO_MANY_REQUESTS, reason);
-    }
-
-    private static Mono<Void> refuse(ServerHttpResponse response, HandshakeRefusedException refused) {
-        return refuse(response, HttpStatusCode.valueOf(refused.status()), refused.text());
-    }
-
-    private static Mono<Void> refuse(ServerHttpResponse response, HttpStatusCode status, String reason) {
-        response.setStatusCode(status);
-        response.getHeaders().setContentType(TEXT);
-        byte[] body = (reason + "\n").getBytes(StandardCharsets.UTF_8);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 }

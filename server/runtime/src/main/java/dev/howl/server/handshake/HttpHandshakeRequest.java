@@ -3,6 +3,7 @@ package dev.howl.server.handshake;
 import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.HandshakeRequest;
 import dev.howl.server.Principal;
+import dev.howl.server.proxy.PathPrefix;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.HandshakeData;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class HttpHandshakeRequest implements HandshakeRequest {
 
     /** Returns the data that the session keeps. */
     HandshakeData data() {
-        return new HandshakeData(match.values(), query, values, caller);
+        return new HandshakeData(match.values(), query, values, caller, PathPrefix.of(exchange));
     }
 
     @Override

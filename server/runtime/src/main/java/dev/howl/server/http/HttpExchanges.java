@@ -3,12 +3,15 @@ package dev.howl.server.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of a connection and their answers. A request is over when it has been read and its answer has been
@@ -21,21 +24,29 @@ import io.netty.util.ReferenceCountUtil;
 final class HttpExchanges extends ChannelDuplexHandler {
     private final RequestBytes bytes;
     private final ResponseWriter responses = new ResponseWriter();
+    private final MalformedRequests malformed;
     private final boolean admitted;
     private boolean received;
+    private boolean answering;
     private boolean answered;
     private boolean informational;
     private boolean lastAnswer;
     private boolean refused;
 
     /** @param admitted whether the peer may have this connection; if not, its first request is answered 429 */
-    HttpExchanges(RequestBytes bytes, boolean admitted) {
+    HttpExchanges(RequestBytes bytes, MalformedRequests malformed, boolean admitted) {
         this.bytes = bytes;
+        this.malformed = malformed;
         this.admitted = admitted;
     }
 
     void closeAfterAnswer() {
         lastAnswer = true;
+    }
+
+    /** Returns whether the connection accepts no request any more, because the last one was refused. */
+    boolean isRefused() {
+        return refused;
     }
 
     @Override
@@ -44,15 +55,13 @@ final class HttpExchanges extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             return;
         }
+        HttpRefusal refusal = refusal(ctx, message);
+        if (refusal != null) {
+            ReferenceCountUtil.release(message);
+            refuse(ctx, refusal);
+            return;
+        }
         if (message instanceof HttpRequest request) {
-            HttpRefusal refusal = admitted ? RequestCheck.refusal(request) : HttpRefusal.TOO_MANY_CONNECTIONS;
-            if (refusal != null) {
-                refused = true;
-                ReferenceCountUtil.release(message);
-                bytes.discard();
-                refusal.write(ctx);
-                return;
-            }
             begin(request);
         }
         if (message instanceof LastHttpContent) {
@@ -63,8 +72,38 @@ final class HttpExchanges extends ChannelDuplexHandler {
         nextIfOver();
     }
 
+    private @Nullable HttpRefusal refusal(ChannelHandlerContext ctx, Object message) {
+        if (message instanceof HttpRequest request) {
+            return admitted
+                    ? RequestCheck.refusal(request, kind -> malformed.count(kind, ctx.channel()))
+                    : HttpRefusal.TOO_MANY_CONNECTIONS;
+        }
+        if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+            malformed.count(MalformedRequest.BODY, ctx.channel());
+            return MalformedRequest.BODY.refusal();
+        }
+        return null;
+    }
+
+    /** Answers the request, unless a handler does so already: its answer is then the last one. */
+    private void refuse(ChannelHandlerContext ctx, HttpRefusal refusal) {
+        if (answering && !answered) {
+            lastAnswer = true;
+            bytes.discard();
+            return;
+        }
+        refused = true;
+        bytes.discard();
+        if (answered) {
+            HttpRefusal.closeGently(ctx);
+        } else {
+            refusal.write(ctx);
+        }
+    }
+
     private void begin(HttpRequest request) {
         received = false;
+        answering = false;
         answered = false;
         if (HttpUtil.isTransferEncodingChunked(request)) {
             bytes.body(-1);
@@ -75,8 +114,14 @@ final class HttpExchanges extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
         if (message instanceof HttpResponse response) {
             informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            answering |= !informational;
         }
         if (!(message instanceof LastHttpContent) || informational) {
             responses.write(ctx, message, promise);
@@ -104,6 +149,19 @@ final class HttpExchanges extends ChannelDuplexHandler {
         ctx.fireChannelInactive();
     }
 
+    /** Lets a client that still sends its body read the answer first: a close with unread bytes would be a reset. */
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+        if (refused || received || !answered || !ctx.channel().isActive()) {
+            ctx.close(promise);
+            return;
+        }
+        refused = true;
+        bytes.discard();
+        HttpRefusal.closeGently(ctx);
+        ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
+    }
+
     private void answered(ChannelHandlerContext ctx) {
         answered = true;
         if (lastAnswer && !refused && ctx.channel().isActive()) {
@@ -117,6 +175,7 @@ final class HttpExchanges extends ChannelDuplexHandler {
     private void nextIfOver() {
         if (received && answered && !refused) {
             received = false;
+            answering = false;
             answered = false;
             bytes.next();
         }

@@ -28,16 +28,18 @@ public final class HttpGate {
 
     private final AddressLimits limits;
     private final TrustedProxies proxies;
+    private final MalformedRequests malformed;
 
-    public HttpGate(AddressLimits limits, TrustedProxies proxies) {
+    public HttpGate(AddressLimits limits, TrustedProxies proxies, MalformedRequests malformed) {
         this.limits = limits;
         this.proxies = proxies;
+        this.malformed = malformed;
     }
 
     /**
      * Adds the gate to the pipeline of a new connection.
      *
-     * @throws IllegalStateException where it does not speak HTTP/1.1: its requests would be served without limits
+     * @throws IllegalStateException where it does not serve HTTP/1.1: its requests would be served without limits
      */
     public void install(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
@@ -48,7 +50,8 @@ public final class HttpGate {
         RequestBytes bytes = new RequestBytes();
         pipeline.addBefore(NettyPipeline.HttpCodec, WRITE_TIMEOUT, new WriteTimeout());
         pipeline.addBefore(NettyPipeline.HttpCodec, BYTES, bytes);
-        pipeline.addAfter(NettyPipeline.HttpCodec, EXCHANGE, new HttpExchanges(bytes, admitted));
+        pipeline.addAfter(NettyPipeline.HttpCodec, EXCHANGE, new HttpExchanges(bytes, malformed, admitted));
+        TlsFailures.install(channel, malformed);
     }
 
     /** Counts a connection for its peer. A trusted proxy's connections are counted for its clients, at the handshake. */
@@ -62,6 +65,12 @@ public final class HttpGate {
             channel.closeFuture().addListener(closed -> counted.close());
         }
         return counted != null;
+    }
+
+    /** Returns whether the connection of a request has ended, or accepts no request any more. */
+    public static boolean hasEnded(Channel channel) {
+        HttpExchanges exchanges = exchanges(channel);
+        return !channel.isActive() || (exchanges != null && exchanges.isRefused());
     }
 
     /** Returns whether bytes have arrived after the request that is being answered. */

@@ -1,5 +1,6 @@
 package dev.howl.server.http;
 
+import dev.howl.runtime.Json;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a request that no handler sees. The connection ends with it.
  *
  * @param status status of the answer
- * @param reason its body, a sentence
+ * @param reason a sentence in its body
  * @param retryAfter seconds after which the client may try again; {@code null} where that would not help
  */
 // A failed write closes the channel, and an event loop that shuts down has no connections left.
@@ -32,10 +33,10 @@ record HttpRefusal(
     private static final long LINGER_MILLIS = 1_000;
 
     void write(ChannelHandlerContext ctx) {
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, status, ByteBufUtil.writeUtf8(ctx.alloc(), reason + "\n"));
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, ByteBufUtil.writeUtf8(ctx.alloc(), body()));
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain;charset=UTF-8")
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store");
@@ -43,6 +44,17 @@ record HttpRefusal(
             response.headers().set(HttpHeaderNames.RETRY_AFTER, retryAfter);
         }
         ctx.writeAndFlush(response).addListener(written -> closeGently(ctx));
+    }
+
+    /** Returns a problem (RFC 9457), as other refusals have it. */
+    private String body() {
+        return Json.mapper()
+                .createObjectNode()
+                .put("type", "about:blank")
+                .put("title", status.reasonPhrase())
+                .put("status", status.code())
+                .put("detail", reason)
+                .toString();
     }
 
     /**

@@ -6,20 +6,23 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
 /**
- * A Logback encoder that makes messages and exceptions printable before it passes them to an encoder with a pattern.
- * Encoders of structured logs escape by themselves.
+ * A Logback encoder that makes messages and exceptions printable before it passes them to an encoder with a pattern
+ * or of structured logs.
  */
 final class PrintableEncoder extends EncoderBase<ILoggingEvent> {
-    private final PatternLayoutEncoder encoder;
+    private final Encoder<ILoggingEvent> encoder;
 
-    private PrintableEncoder(PatternLayoutEncoder encoder) {
+    private PrintableEncoder(Encoder<ILoggingEvent> encoder) {
         this.encoder = encoder;
     }
 
@@ -37,16 +40,19 @@ final class PrintableEncoder extends EncoderBase<ILoggingEvent> {
         Iterator<Appender<ILoggingEvent>> appenders = attachable.iteratorForAppenders();
         while (appenders.hasNext()) {
             Appender<ILoggingEvent> appender = appenders.next();
-            if (appender instanceof OutputStreamAppender<ILoggingEvent> output
-                    && output.getEncoder() instanceof PatternLayoutEncoder pattern) {
-                PrintableEncoder printable = new PrintableEncoder(pattern);
-                printable.setContext(pattern.getContext());
+            if (appender instanceof OutputStreamAppender<ILoggingEvent> output && isOfBoot(output.getEncoder())) {
+                PrintableEncoder printable = new PrintableEncoder(output.getEncoder());
+                printable.setContext(output.getContext());
                 printable.start();
                 output.setEncoder(printable);
             } else if (appender instanceof AppenderAttachable<?> nested) {
                 install(attachable(nested));
             }
         }
+    }
+
+    private static boolean isOfBoot(@Nullable Encoder<ILoggingEvent> encoder) {
+        return encoder instanceof PatternLayoutEncoder || encoder instanceof StructuredLogEncoder;
     }
 
     @SuppressWarnings("unchecked") // Appenders of Logback's loggers get logging events only.

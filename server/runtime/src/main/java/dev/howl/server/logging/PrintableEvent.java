@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
-/** A logging event with a printable message and exception. */
+/** A logging event with a printable message and exception, without secrets in queries. */
 record PrintableEvent(ILoggingEvent original) implements ILoggingEvent {
     /** Spring Boot reports on several lines, and without texts of strangers. */
     private static final List<String> REPORTS = List.of(
@@ -30,7 +30,9 @@ record PrintableEvent(ILoggingEvent original) implements ILoggingEvent {
     }
 
     private @Nullable String printable(@Nullable String text) {
-        return text == null ? null : PrintableText.of(text, REPORTS.stream().anyMatch(getLoggerName()::startsWith));
+        return text == null
+                ? null
+                : PrintableText.of(QuerySecrets.masked(text), REPORTS.stream().anyMatch(getLoggerName()::startsWith));
     }
 
     @Override

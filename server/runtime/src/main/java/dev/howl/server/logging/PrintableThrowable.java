@@ -15,7 +15,7 @@ record PrintableThrowable(IThrowableProxy original) implements IThrowableProxy {
     @Override
     public @Nullable String getMessage() {
         String message = original.getMessage();
-        return message == null ? null : PrintableText.of(message, false);
+        return message == null ? null : PrintableText.of(QuerySecrets.masked(message), false);
     }
 
     @Override

@@ -53,7 +53,6 @@ public final class ServerStats implements WebSocketStats, MeterBinder {
             Codes.UNAUTHENTICATED,
             Codes.FORBIDDEN,
             Codes.UNAVAILABLE,
-            Codes.NOT_IMPLEMENTED,
             Codes.INTERNAL,
             OTHER);
 

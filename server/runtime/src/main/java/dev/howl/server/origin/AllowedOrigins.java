@@ -14,6 +14,8 @@ public final class AllowedOrigins {
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@]+)");
     private static final Pattern PORT = Pattern.compile(":\\d+$");
     private static final String HTTPS = "https";
+    /** Characters of a client's text in a refusal. */
+    private static final int MAX = 200;
 
     private final List<String> allowed;
     private final AllowedHosts hosts;
@@ -31,6 +33,11 @@ public final class AllowedOrigins {
         this.hosts = hosts;
     }
 
+    /** Returns whether the list has an origin, or all. */
+    boolean lists(String origin) {
+        return allowed.contains("*") || allowed.contains(origin.toLowerCase(Locale.ROOT));
+    }
+
     /**
      * Returns whether a page may connect.
      *
@@ -46,6 +53,28 @@ public final class AllowedOrigins {
         }
         String origin = origins.get(0).toLowerCase(Locale.ROOT);
         return origins.size() == 1 && (allowed.contains(origin) || isSame(origin, request, openWriting));
+    }
+
+    /** Returns why {@link #allow} refuses a page: what was compared with what, and the setting that allows it. */
+    public String refusal(List<String> origins, RequestSource request, boolean openWriting) {
+        String origin = origins.size() == 1 ? "'" + printable(origins.get(0)) + "'" : "more than one Origin";
+        String own = request.scheme() + "://" + printable(String.valueOf(request.authority()));
+        String reason = "pages of this Origin are not allowed to connect: " + origin + " is neither '" + own
+                + "', the origin of this server in the request, nor in howl.security.allowed-origins";
+        boolean isOwnName = origins.size() == 1 && isSame(origins.get(0).toLowerCase(Locale.ROOT), request, false);
+        return openWriting && isOwnName
+                ? "pages of this Origin are not allowed to connect: " + origin + " is the origin of this server in the"
+                        + " request, '" + own
+                        + "', by a name or a scheme that is not known to be its own, and the channel"
+                        + " is open for writing; the operator of the server lists the name in"
+                        + " howl.security.allowed-hosts, or the origin in howl.security.allowed-origins"
+                : reason;
+    }
+
+    /** Returns a text of the client, cut, and without the characters that no origin has. */
+    private static String printable(String text) {
+        String printable = text.replaceAll("[^!-&(-~]", "?");
+        return printable.length() <= MAX ? printable : printable.substring(0, MAX) + "...";
     }
 
     private boolean isSame(String origin, RequestSource request, boolean openWriting) {

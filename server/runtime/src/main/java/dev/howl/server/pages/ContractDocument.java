@@ -17,13 +17,17 @@ import org.springframework.core.io.Resource;
  * An AsyncAPI document with its HTML pages, as the generator wrote them to the class path. Immutable.
  *
  * @param title title of the contract
+ * @param version version of the contract
  * @param path path of its pages, with a trailing slash
  * @param contract path of the AsyncAPI document itself
  * @param channels the channels it describes
  * @param folder its resources
  */
-record ContractDocument(String title, String path, String contract, List<ChannelSpec> channels, Folder folder) {
-    private static final String MAIN = "/docs/";
+record ContractDocument(
+        String title, String version, String path, String contract, List<ChannelSpec> channels, Folder folder) {
+    static final String MAIN = "/docs/";
+    /** Path of the list of all contracts. */
+    static final String LIST = MAIN + "contracts/";
 
     /** A folder of class path resources. */
     record Folder(String name, ClassLoader loader) {
@@ -49,21 +53,22 @@ record ContractDocument(String title, String path, String contract, List<Channel
                 .add(binding));
         Map<String, ContractDocument> documents = new LinkedHashMap<>();
         contracts.forEach((id, channels) -> {
-            String wanted = documents.isEmpty() ? MAIN : MAIN + "contracts/" + slug(id.title());
+            String wanted = documents.isEmpty() ? MAIN : LIST + slug(id.title());
             String path = wanted;
             for (int number = 2; documents.containsKey(path); number++) {
                 path = wanted + "-" + number;
             }
-            documents.put(path, document(id.title(), path, channels));
+            documents.put(path, document(id, path, channels));
         });
         return List.copyOf(documents.values());
     }
 
-    private static ContractDocument document(String title, String path, List<ChannelBinding<?>> channels) {
+    private static ContractDocument document(ContractId id, String path, List<ChannelBinding<?>> channels) {
         ChannelBinding<?> first = channels.get(0);
         ClassLoader loader = Objects.requireNonNull(first.getClass().getClassLoader(), "loader");
         return new ContractDocument(
-                title,
+                id.title(),
+                id.version(),
                 path.equals(MAIN) ? MAIN : path + "/",
                 path.equals(MAIN) ? "/asyncapi.yaml" : path + "/asyncapi.yaml",
                 channels.stream().<ChannelSpec>map(ChannelBinding::spec).toList(),
@@ -75,6 +80,25 @@ record ContractDocument(String title, String path, String contract, List<Channel
         String name =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "contract" : name;
+    }
+
+    /** Returns the folder of its error codes, relative to {@code /docs/errors/}. */
+    String errors() {
+        return path.equals(MAIN) ? "" : "../" + path.substring(MAIN.length()) + "errors/";
+    }
+
+    /** Returns a path of this server, relative to one of its pages: to {@code /docs/} or {@code /docs/contracts/<name>/}. */
+    String relative(String target) {
+        return up(path) + target.substring(1);
+    }
+
+    /** Returns a path of this server, relative to the list of all contracts. */
+    String fromList(String target) {
+        return up(LIST) + target.substring(1);
+    }
+
+    private static String up(String page) {
+        return "../".repeat((int) page.chars().filter(c -> c == '/').count() - 1);
     }
 
     boolean explains(String errorCode) {

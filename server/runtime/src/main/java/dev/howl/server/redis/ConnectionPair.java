@@ -6,6 +6,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class ConnectionPair implements AutoCloseable {
     private final StatefulRedisConnection<String, byte[]> tail;
     private final String run;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private ConnectionPair(
             StatefulRedisConnection<String, byte[]> commands,
@@ -90,9 +92,17 @@ final class ConnectionPair implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
-            closeConnection(commands);
-            closeConnection(tail);
+            CompletionStage<Void> both = CompletableFuture.allOf(commands.closeAsync(), tail.closeAsync());
+            both.whenComplete((nothing, failure) -> ended.complete(null));
         }
+    }
+
+    /**
+     * Completes once the closed connections deliver no further reply. A reply that arrived before has been delivered by
+     * then, because a connection delivers replies and its end on the same thread.
+     */
+    CompletableFuture<Void> ended() {
+        return ended.copy();
     }
 
     private static void closeConnection(StatefulRedisConnection<String, byte[]> connection) {

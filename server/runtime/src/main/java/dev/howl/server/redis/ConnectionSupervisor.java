@@ -117,6 +117,7 @@ final class ConnectionSupervisor {
             } catch (RuntimeException e) {
                 lost(e);
             }
+            awaitEnd();
             pause(pause);
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
         }
@@ -140,11 +141,28 @@ final class ConnectionSupervisor {
         isUnreachable = false;
     }
 
+    /**
+     * Waits until the closed pair delivers no further reply: the negotiation must know of every acknowledged event, or a
+     * Redis that lost such an event would assign its seq again in the same epoch.
+     */
+    private void awaitEnd() {
+        ConnectionPair closed = pair;
+        if (closed == null) {
+            return;
+        }
+        try {
+            ConnectionPair.await(closed.ended(), ConnectionPair.ANSWER);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The connections to Redis at {} did not close in time; continuing without", connector.address(), e);
+        }
+        pair = null;
+    }
+
     private void lost(RuntimeException failure) {
         ConnectionPair ended = pair;
         if (ended != null) {
             parts.commands().down(ended);
-            pair = null;
         }
         lastFailure = failure;
         boolean isUnsettled = failure instanceof ReconnectException;

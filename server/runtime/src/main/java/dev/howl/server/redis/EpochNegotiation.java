@@ -3,7 +3,6 @@ package dev.howl.server.redis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The epoch negotiation after each connect: the nodes determine whether Redis still has every event that any of them
@@ -15,13 +14,13 @@ final class EpochNegotiation {
     private final RedisKeys keys;
     private final String node;
     private final RedisOptions options;
-    private final CountDownLatch stopped;
+    private final StoppablePause pause;
 
     EpochNegotiation(RedisKeys keys, String node, RedisOptions options, CountDownLatch stopped) {
         this.keys = keys;
         this.node = node;
         this.options = options;
-        this.stopped = stopped;
+        this.pause = new StoppablePause(stopped);
     }
 
     /**
@@ -29,6 +28,9 @@ final class EpochNegotiation {
      */
     String agree(ConnectionPair pair, List<TopicStream> topics, String newEpoch) {
         List<String> names = List.of(keys.meta(), keys.settling(), keys.nodes(), keys.owned());
+        if (wasRestarted(pair)) {
+            new AppendOnlyFile(options.settleTimeout(), pause).rewrite(pair);
+        }
         byte[][] args = args(pair, topics, newEpoch);
         while (true) {
             List<Object> answer =
@@ -36,15 +38,15 @@ final class EpochNegotiation {
             if (Bytes.text(answer, 0).equals("ok")) {
                 return Bytes.text(answer, 1);
             }
-            try {
-                if (stopped.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw new ReconnectException("the server is stopping");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ReconnectException("interrupted");
-            }
+            pause.take(AGAIN_MILLIS);
         }
+    }
+
+    /** Returns whether the epoch was negotiated with another Redis process, which was stopped or is the primary no more. */
+    private boolean wasRestarted(ConnectionPair pair) {
+        return AgreedEpoch.read(pair, keys)
+                .filter(agreed -> !agreed.run().equals(pair.run()))
+                .isPresent();
     }
 
     private byte[][] args(ConnectionPair pair, List<TopicStream> topics, String newEpoch) {

@@ -1,6 +1,5 @@
 package dev.howl.server.redis;
 
-import io.lettuce.core.KeyValue;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import java.time.Duration;
@@ -64,12 +63,8 @@ final class StreamFollower {
 
     /** Checks that the epoch still holds: Redis may have been flushed, or another node may have started a new epoch. */
     private void check(ConnectionPair pair, String epoch) {
-        List<KeyValue<String, byte[]>> meta =
-                ConnectionPair.await(pair.commands().hmget(keys.meta(), "epoch", "run"), ConnectionPair.ANSWER);
-        boolean holds = meta.stream().allMatch(KeyValue::hasValue)
-                && Bytes.text(meta.get(0).getValue()).equals(epoch)
-                && Bytes.text(meta.get(1).getValue()).equals(pair.run());
-        if (!holds) {
+        AgreedEpoch expected = new AgreedEpoch(epoch, pair.run());
+        if (AgreedEpoch.read(pair, keys).filter(expected::equals).isEmpty()) {
             throw new ReconnectException("the epoch of the log has changed");
         }
     }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param query first value of each query parameter by name
  * @param values what the contract says of the handshake, read and checked; {@code null} if it says nothing
  * @param principal the caller of the handshake's token; {@code null} if it had none
+ * @param prefix path in front of the server's own paths, as the client sees it
  */
 public record HandshakeData(
         Map<String, String> parameters,
         Map<String, String> query,
         @Nullable Object values,
-        @Nullable Principal principal) {
+        @Nullable Principal principal,
+        String prefix) {
     public HandshakeData {
         parameters = Map.copyOf(parameters);
         query = Map.copyOf(query);

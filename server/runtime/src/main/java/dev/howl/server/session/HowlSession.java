@@ -1,10 +1,8 @@
 package dev.howl.server.session;
 
 import dev.howl.runtime.CloseCodes;
-import dev.howl.runtime.CodedException;
 import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
-import dev.howl.runtime.OnInvalid;
 import dev.howl.server.Principal;
 import dev.howl.server.Session;
 import dev.howl.server.transport.Frames;
@@ -28,6 +26,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private final Admission.Permit permit;
     private final String id = UUID.randomUUID().toString();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final SessionErrors errors;
     private final MessageQuota quota;
     private final IdleMonitor idleMonitor;
     private final ReplyQueue replies;
@@ -56,9 +55,10 @@ final class HowlSession<S> implements Session, WebSocketListener {
         this.principal = handshake.principal();
         this.permit = permit;
         Endpoint.SessionOptions options = endpoint.options();
-        this.quota = new MessageQuota(this, channel, options.limits().messagesPerSecond(), options.ticker());
+        this.errors = new SessionErrors(channel, connection, handshake.prefix());
+        this.quota = new MessageQuota(this, errors, options.limits().messagesPerSecond(), options.ticker());
         this.idleMonitor = new IdleMonitor(connection, options.idlePolicy(), options.ticker());
-        this.replies = new ReplyQueue(this, connection, options.unsent(), options.ticker());
+        this.replies = new ReplyQueue(errors, connection, options.unsent(), options.ticker());
         this.flowControl =
                 new InboundFlowControl(connection, replies, options.limits().requestsInFlight());
         this.view = endpoint.view(this);
@@ -68,10 +68,10 @@ final class HowlSession<S> implements Session, WebSocketListener {
                 options.limits().subscriptions(),
                 connection,
                 () -> connection.close(CloseCodes.LAGGING, "reading too slowly; resume"));
-        this.tokens = new SessionTokens(this, channel, options.access(), subscriptions, flowControl);
+        this.tokens = new SessionTokens(this, channel, options.access(), subscriptions, flowControl, errors);
         this.requests = new SessionRequests(channel.spec(), channel.codec(), connection.loop(), this::transmit);
         this.dispatcher = new InboundDispatcher<>(
-                endpoint, this, view.typed(), subscriptions, flowControl, tokens, replies, requests);
+                endpoint, this, view.typed(), subscriptions, flowControl, tokens, replies, requests, errors);
     }
 
     @Override
@@ -106,7 +106,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     }
 
     private void transmit(byte[] frame) {
-        if (keepsUp()) {
+        if (replies.mayPush()) {
             connection.send(frame);
         }
     }
@@ -193,6 +193,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
     }
 
     @Override
+    public void failing() {
+        errors.failing();
+    }
+
+    @Override
     public void closing() {
         open = false;
         subscriptions.close();
@@ -215,9 +220,12 @@ final class HowlSession<S> implements Session, WebSocketListener {
         closed.complete(null);
     }
 
-    /** Runs an action on the event loop, at once if the caller is on it; drops it once the loop has been shut down. */
+    /**
+     * Runs an action on the event loop, at once if the caller is on it; drops it once the loop has been shut down. An
+     * action that fails ends the session.
+     */
     void onLoop(Runnable action) {
-        LoopTasks.run(connection.loop(), action);
+        LoopTasks.run(connection.loop(), () -> connection.guard(action));
     }
 
     void sendIfAny(byte @Nullable [] frame) {
@@ -227,7 +235,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     }
 
     void sendShared(ByteBuf frame) {
-        if (keepsUp()) {
+        if (replies.mayPush()) {
             connection.send(frame);
         }
     }
@@ -249,23 +257,18 @@ final class HowlSession<S> implements Session, WebSocketListener {
         connection.abort();
     }
 
-    /** Sends the contract's error message; without one, does what {@code x-howl-on-invalid} says. */
-    void refuse(CodedException refusal, @Nullable String ref) {
-        channel.stats().error(refusal.code());
-        byte[] frame = channel.frames().error(refusal, false, ref);
-        sendIfAny(frame);
-        if (frame == null && channel.spec().onInvalid() == OnInvalid.CLOSE_1008) {
-            connection.close(CloseCodes.POLICY_VIOLATION, refusal.code());
-        }
-    }
-
     /** Sets the caller that this session acts for; {@code null} for an anonymous one. */
     void become(@Nullable Principal caller) {
         principal = caller;
     }
 
-    /** Ends the session if its token has expired. Returns whether it is idle, as far as frames were read. */
+    /** Does what a timer has to do. Returns whether the session is idle, as far as frames were read. */
     boolean check() {
+        connection.guard(this::proceed);
+        return connection.isOpen() && idleMonitor.isOverdue();
+    }
+
+    private void proceed() {
         tokens.checkExpiry();
         replies.check();
         flowControl.resumeIfIdle();
@@ -273,7 +276,6 @@ final class HowlSession<S> implements Session, WebSocketListener {
             // Reading is paused, so the client's frames cannot have been received: not idle.
             idleMonitor.heard();
         }
-        return idleMonitor.isOverdue();
     }
 
     SessionView<S> view() {
@@ -287,13 +289,5 @@ final class HowlSession<S> implements Session, WebSocketListener {
     @Nullable
     String refOf(String message) {
         return dispatcher.refOf(message);
-    }
-
-    private boolean keepsUp() {
-        if (replies.keepsUp()) {
-            return true;
-        }
-        connection.close(CloseCodes.LAGGING, "reading too slowly; resume");
-        return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.howl.server.session;
 
 import dev.howl.runtime.CloseCodes;
+import dev.howl.server.transport.Frames;
 import dev.howl.server.transport.WebSocketConnection;
 
 /** The idle timer of a session. Confined to the event loop. */
@@ -46,7 +47,7 @@ final class IdleMonitor {
         if (policy instanceof IdlePolicy.CloseAfter) {
             connection.close(CloseCodes.IDLE, "no frame received for " + policy.timeout());
         } else if (intervals < IdlePolicy.PingEvery.MAX_INTERVALS) {
-            connection.ping();
+            connection.send(Frames.ping());
         } else {
             connection.close(CloseCodes.IDLE, "no Ping was answered");
         }

@@ -31,6 +31,7 @@ final class InboundDispatcher<S> {
     private final SessionTokens tokens;
     private final ReplyQueue replies;
     private final SessionRequests requests;
+    private final SessionErrors errors;
     private final S typedSession;
     private boolean connected;
 
@@ -42,7 +43,8 @@ final class InboundDispatcher<S> {
             InboundFlowControl flowControl,
             SessionTokens tokens,
             ReplyQueue replies,
-            SessionRequests requests) {
+            SessionRequests requests,
+            SessionErrors errors) {
         this.endpoint = endpoint;
         this.channel = endpoint.channel();
         this.session = session;
@@ -52,6 +54,7 @@ final class InboundDispatcher<S> {
         this.tokens = tokens;
         this.replies = replies;
         this.requests = requests;
+        this.errors = errors;
         this.connected = channel.spec().clientMessage(Role.CONNECT).isEmpty();
     }
 
@@ -60,7 +63,7 @@ final class InboundDispatcher<S> {
         try {
             candidates = channel.codec().candidates(message);
         } catch (CodedException e) {
-            session.refuse(e, refOf(message));
+            errors.send(e, refOf(message));
             return;
         }
         received(candidates);
@@ -71,7 +74,7 @@ final class InboundDispatcher<S> {
                 .readBinary(content)
                 .ifPresentOrElse(
                         frame -> received(List.of(frame)),
-                        () -> session.refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null));
+                        () -> errors.send(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null));
     }
 
     private void received(List<Frame> candidates) {
@@ -82,9 +85,9 @@ final class InboundDispatcher<S> {
             tokens.require(frame.spec().scope());
             dispatch(frame, ref);
         } catch (CodedException e) {
-            session.refuse(e, ref);
+            errors.send(e, ref);
         } catch (RuntimeException | Error e) {
-            session.refuse(internal(e), ref);
+            errors.send(internal(e, ref), ref);
         }
     }
 
@@ -142,7 +145,8 @@ final class InboundDispatcher<S> {
             return;
         }
         if (route == null) {
-            throw new CodedException(Codes.NOT_IMPLEMENTED, "'" + frame.spec().wire() + "' is not implemented yet");
+            throw new IllegalStateException(
+                    "no handler is bound to '" + frame.spec().name() + "'");
         }
         Message message = decode(frame);
         long started = System.nanoTime();
@@ -183,8 +187,7 @@ final class InboundDispatcher<S> {
     }
 
     private Runnable refusing(Throwable failure, @Nullable String ref) {
-        CodedException refusal = coded(failure);
-        return () -> session.refuse(refusal, ref);
+        return () -> errors.send(coded(failure, ref), ref);
     }
 
     private Message decode(Frame frame) {
@@ -200,15 +203,16 @@ final class InboundDispatcher<S> {
         }
     }
 
-    static CodedException coded(Throwable failure) {
+    static CodedException coded(Throwable failure, @Nullable String ref) {
         Throwable cause = Futures.cause(failure);
-        return cause instanceof CodedException coded ? coded : internal(cause);
+        return cause instanceof CodedException coded ? coded : internal(cause, ref);
     }
 
-    /** Logs an unexpected failure and returns the error for the client, which gives nothing away. */
-    private static CodedException internal(Throwable failure) {
-        LOG.error("Handling of a client message failed", failure);
-        return new CodedException(Codes.INTERNAL, "internal server error");
+    /** Logs an unexpected failure and returns the error for the client. */
+    private static CodedException internal(Throwable failure, @Nullable String ref) {
+        // With the ref: the client is told to report it to the operator.
+        LOG.error("Handling of a client message failed; its ref is {}", ref, failure);
+        return SessionErrors.internal();
     }
 
     private String pointer(String property) {

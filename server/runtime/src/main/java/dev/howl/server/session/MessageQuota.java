@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageQuota {
     private final HowlSession<?> session;
-    private final ChannelState channel;
+    private final SessionErrors errors;
     private final RateLimit rate;
     private final int perSecond;
 
-    MessageQuota(HowlSession<?> session, ChannelState channel, int perSecond, Ticker ticker) {
+    MessageQuota(HowlSession<?> session, SessionErrors errors, int perSecond, Ticker ticker) {
         this.session = session;
-        this.channel = channel;
+        this.errors = errors;
         this.rate = new RateLimit(perSecond, ticker);
         this.perSecond = perSecond;
     }
@@ -32,7 +32,7 @@ final class MessageQuota {
     boolean takesMessage(@Nullable String message) {
         RateLimit.Verdict verdict = rate.next();
         if (verdict == RateLimit.Verdict.REFUSE) {
-            session.refuse(refusal(), message == null ? null : session.refOf(message));
+            errors.send(refusal(), message == null ? null : session.refOf(message));
         }
         return isTaken(verdict);
     }
@@ -45,9 +45,7 @@ final class MessageQuota {
     private boolean isTaken(RateLimit.Verdict verdict) {
         if (verdict == RateLimit.Verdict.CLOSE) {
             CodedException refusal = refusal();
-            channel.stats().error(refusal.code());
-            session.sendIfAny(channel.frames().error(refusal, true, null));
-            session.closeNow(CloseCodes.POLICY_VIOLATION, refusal.code());
+            errors.end(refusal, CloseCodes.POLICY_VIOLATION, refusal.code());
         }
         return verdict == RateLimit.Verdict.TAKE;
     }

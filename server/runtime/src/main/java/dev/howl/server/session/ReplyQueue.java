@@ -21,7 +21,7 @@ final class ReplyQueue {
     /** Time for which a reply waits for the client to read. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final HowlSession<?> session;
+    private final SessionErrors errors;
     private final WebSocketConnection connection;
     private final UnsentBudget budget;
     private final Ticker ticker;
@@ -31,8 +31,8 @@ final class ReplyQueue {
 
     private record Waiting(ReplyFrame reply, @Nullable String ref, long since) {}
 
-    ReplyQueue(HowlSession<?> session, WebSocketConnection connection, UnsentBudget budget, Ticker ticker) {
-        this.session = session;
+    ReplyQueue(SessionErrors errors, WebSocketConnection connection, UnsentBudget budget, Ticker ticker) {
+        this.errors = errors;
         this.connection = connection;
         this.budget = budget;
         this.ticker = ticker;
@@ -79,7 +79,7 @@ final class ReplyQueue {
         if (unsent < unsentBefore || unsent == 0) {
             stuckSince = ticker.nanos();
         } else if (ticker.nanos() - stuckSince > PATIENCE_NANOS && budget.isShort()) {
-            session.closeNow(CloseCodes.LAGGING, "reading too slowly; resume");
+            closeLagging();
         }
         unsentBefore = unsent;
     }
@@ -99,9 +99,20 @@ final class ReplyQueue {
         return connection.unsent() <= budget.perConnection();
     }
 
-    /** Returns whether the client reads fast enough to be sent a message that is no reply, which cannot wait. */
-    boolean keepsUp() {
-        return isRead() || (connection.unsent() <= MAX_UNSENT && !budget.isShort());
+    /**
+     * Returns whether the client reads fast enough to be sent a message that is no reply, which cannot wait; otherwise
+     * closes the session.
+     */
+    boolean mayPush() {
+        boolean keepsUp = isRead() || (connection.unsent() <= MAX_UNSENT && !budget.isShort());
+        if (!keepsUp) {
+            closeLagging();
+        }
+        return keepsUp;
+    }
+
+    private void closeLagging() {
+        connection.close(CloseCodes.LAGGING, "reading too slowly; resume");
     }
 
     private Waiting take() {
@@ -111,7 +122,7 @@ final class ReplyQueue {
     }
 
     private void refuse(@Nullable String ref) {
-        session.refuse(
+        errors.send(
                 new CodedException(Codes.UNAVAILABLE, "too many replies wait to be read; try again", null, true), ref);
     }
 }

@@ -74,7 +74,8 @@ final class RoleFrames {
         return frame(Role.MOVING, object().put("after_ms", afterMillis).put("deadline_ms", deadlineMillis), null);
     }
 
-    byte @Nullable [] error(CodedException refusal, boolean terminal, @Nullable String ref) {
+    /** @param prefix path in front of the server's own paths, as the client sees it */
+    byte @Nullable [] error(CodedException refusal, boolean terminal, @Nullable String ref, String prefix) {
         ErrorSpec known = spec.errors().get(refusal.code());
         ObjectNode payload = object().put("code", refusal.code()).put("message", shortened(message(refusal)));
         String pointer = refusal.pointer();
@@ -86,7 +87,7 @@ final class RoleFrames {
         }
         payload.put("retryable", refusal.retryable() || (known != null && known.retryable()))
                 .put("terminal", terminal)
-                .put("docs", "/docs/errors/" + refusal.code());
+                .put("docs", prefix + "/docs/errors/" + refusal.code());
         return frame(Role.ERROR, payload, ref);
     }
 

@@ -112,7 +112,7 @@ final class SessionSubscriptions {
         if (ready.toCompletableFuture().isDone()) {
             place(subscription, since, ref);
         } else {
-            Runnable placing = () -> place(subscription, since, ref);
+            Runnable placing = () -> connection.guard(() -> place(subscription, since, ref));
             pending.put(target, placing);
             ready.thenRunAsync(() -> placeNow(target, placing), connection.loop());
         }

@@ -5,7 +5,6 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.server.Principal;
-import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.security.Access;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,10 @@ final class SessionTokens {
 
     private final HowlSession<?> session;
     private final RoleFrames frames;
-    private final ServerStats stats;
     private final Access access;
     private final SessionSubscriptions subscriptions;
     private final InboundFlowControl flowControl;
+    private final SessionErrors errors;
     private boolean verifying;
 
     SessionTokens(
@@ -32,13 +31,14 @@ final class SessionTokens {
             ChannelState channel,
             Access access,
             SessionSubscriptions subscriptions,
-            InboundFlowControl flowControl) {
+            InboundFlowControl flowControl,
+            SessionErrors errors) {
         this.session = session;
         this.frames = channel.frames();
-        this.stats = channel.stats();
         this.access = access;
         this.subscriptions = subscriptions;
         this.flowControl = flowControl;
+        this.errors = errors;
     }
 
     /**
@@ -61,7 +61,7 @@ final class SessionTokens {
         if (token != null) {
             verify(token, session::become, refusal -> {
                 session.become(null);
-                session.refuse(refusal, ref);
+                errors.send(refusal, ref);
             });
         }
     }
@@ -72,7 +72,7 @@ final class SessionTokens {
         if (token == null) {
             throw new CodedException(Codes.UNAUTHENTICATED, "the refresh message contains no token");
         }
-        verify(token, fresh -> replace(fresh, ref), refusal -> session.refuse(refusal, ref));
+        verify(token, fresh -> replace(fresh, ref), refusal -> errors.send(refusal, ref));
     }
 
     /** Closes the session if its token has expired and no other is being verified. */
@@ -80,16 +80,14 @@ final class SessionTokens {
         Principal caller = session.principal().orElse(null);
         if (caller != null && !verifying && session.isOpen() && access.isExpired(caller)) {
             CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
-            stats.error(expired.code());
-            session.sendIfAny(frames.error(expired, true, null));
-            session.closeNow(CloseCodes.TOKEN_EXPIRED, "the token has expired");
+            errors.end(expired, CloseCodes.TOKEN_EXPIRED, "the token has expired");
         }
     }
 
     private void replace(Principal fresh, @Nullable String ref) {
         String before = session.principal().map(Principal::subject).orElse(fresh.subject());
         if (!before.equals(fresh.subject())) {
-            session.refuse(
+            errors.send(
                     new CodedException(
                             Codes.FORBIDDEN,
                             "the token belongs to another subject; send connect to change the subject"),
@@ -109,9 +107,9 @@ final class SessionTokens {
                     if (failure == null) {
                         accepted.accept(principal);
                     } else {
-                        refused.accept(InboundDispatcher.coded(failure));
+                        refused.accept(InboundDispatcher.coded(failure, null));
                     }
-                    subscriptions.endUnless(topic -> require(topic.readScope()), ended -> session.refuse(ended, null));
+                    subscriptions.endUnless(topic -> require(topic.readScope()), ended -> errors.send(ended, null));
                     flowControl.release();
                 }));
     }

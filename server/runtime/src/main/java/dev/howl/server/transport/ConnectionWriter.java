@@ -1,8 +1,11 @@
 package dev.howl.server.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -109,13 +112,27 @@ final class ConnectionWriter {
         }
     }
 
+    /** Shuts down the sending side once everything written has been flushed. */
+    void end() {
+        context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> shutdownOutput());
+    }
+
+    private void shutdownOutput() {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            tls.closeOutbound().addListener(done -> ((DuplexChannel) channel).shutdownOutput());
+        } else {
+            ((DuplexChannel) channel).shutdownOutput();
+        }
+    }
+
     /** Takes everything out of the budget. Called once the channel is closed. */
     void ended() {
         budget.add(-counted);
         counted = 0;
     }
 
-    ChannelHandlerContext context() {
+    private ChannelHandlerContext context() {
         return Objects.requireNonNull(context, "the handler is not in a pipeline yet");
     }
 }

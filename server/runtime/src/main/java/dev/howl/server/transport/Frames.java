@@ -58,7 +58,7 @@ public final class Frames {
         return frame(CLOSE, bytes);
     }
 
-    static byte[] ping() {
+    public static byte[] ping() {
         return frame(PING, new byte[0]);
     }
 

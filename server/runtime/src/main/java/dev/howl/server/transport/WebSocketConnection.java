@@ -2,16 +2,15 @@ package dev.howl.server.transport;
 
 import dev.howl.runtime.CloseCodes;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     /** Starts reading. Called once, when all handlers of the HTTP exchange have left the pipeline. */
     void start() {
         writer.start();
-        listener.opened();
+        guard(listener::opened);
         channel.config().setAutoRead(true);
     }
 
@@ -143,11 +142,6 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         return writable;
     }
 
-    /** Sends a Ping without a payload. */
-    public void ping() {
-        send(Frames.ping());
-    }
-
     /** Pauses reading. Bytes received already are kept undecoded. */
     public void pause() {
         if (!paused && state == State.OPEN) {
@@ -163,11 +157,6 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
             channel.config().setAutoRead(true);
             drain();
         }
-    }
-
-    /** Returns whether reading is paused. */
-    public boolean isPaused() {
-        return paused;
     }
 
     /** Starts the closing handshake (RFC 6455, section 7.1.2); does nothing if it has been started. */
@@ -227,10 +216,40 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Runs an action of the connection, on its event loop; ends the connection with 1011 if the action fails. */
+    public void guard(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.debug("Connection failed", cause);
-        ctx.close();
+        // Everything else that fails in the pipeline is a fault of the server, not of the network.
+        if (cause instanceof IOException || cause instanceof DecoderException) {
+            LOG.debug("Connection failed", cause);
+            ctx.close();
+        } else {
+            failed(cause);
+        }
+    }
+
+    /** Ends the connection after an unexpected failure: how far its state was changed is not known. */
+    private void failed(Throwable cause) {
+        boolean first = isOpen();
+        try {
+            LOG.error("A connection is closed with {} after an unexpected failure", CloseCodes.INTERNAL_ERROR, cause);
+            if (first) {
+                listener.failing();
+                close(CloseCodes.INTERNAL_ERROR, "internal server error");
+            }
+        } finally {
+            if (!first || isOpen()) {
+                abort();
+            }
+        }
     }
 
     @Override
@@ -267,16 +286,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         state = State.ENDING;
-        writer.context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> shutdownOutput());
-    }
-
-    private void shutdownOutput() {
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        if (tls != null) {
-            tls.closeOutbound().addListener(done -> ((DuplexChannel) channel).shutdownOutput());
-        } else {
-            ((DuplexChannel) channel).shutdownOutput();
-        }
+        writer.end();
     }
 
     /** Closes the socket without a closing handshake. */

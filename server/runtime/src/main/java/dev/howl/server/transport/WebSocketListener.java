@@ -37,6 +37,9 @@ public interface WebSocketListener {
         return reason;
     }
 
+    /** Called before a Close with 1011: the server has failed, and cannot continue the connection. */
+    void failing();
+
     /** Called once, when a Close was written. No frame is sent after it. */
     void closing();
 

@@ -27,6 +27,14 @@ public final class HtmlPage {
         return route(path, page, HTML);
     }
 
+    /** Returns the route of a file of another media type. */
+    public static RouterFunction<ServerResponse> route(String path, Resource page, MediaType type) {
+        Mono<CachedPage> read = CachedPage.once(() -> new CachedPage(type, page.getContentAsByteArray()));
+        return RouterFunctions.route(
+                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path)),
+                request -> read.flatMap(found -> found.answer(request)));
+    }
+
     /**
      * Returns the routes of the files that pages load, each at {@code /} and its name.
      *
@@ -39,13 +47,6 @@ public final class HtmlPage {
             routes.add(route("/" + name, relative(folder, name), type));
         }
         return routes.build();
-    }
-
-    private static RouterFunction<ServerResponse> route(String path, Resource page, MediaType type) {
-        Mono<CachedPage> read = CachedPage.once(() -> new CachedPage(type, page.getContentAsByteArray()));
-        return RouterFunctions.route(
-                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path)),
-                request -> read.flatMap(found -> found.answer(request)));
     }
 
     private static Resource relative(Resource folder, String name) {

@@ -15,6 +15,16 @@ public final class Chat implements ChatHandler {
     private final Queue<CompletableFuture<ChatMessages.Answer>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
 
+    /** An exception with which even the code that logs it fails. */
+    private static final class Unprintable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("the secret of the house");
+        }
+    }
+
     @Override
     public CompletionStage<ChatMessages.Answer> ask(ChatSession session, ChatMessages.Ask ask) {
         asked.incrementAndGet();
@@ -22,6 +32,8 @@ public final class Chat implements ChatHandler {
             case "boom" -> throw new IllegalStateException("the secret of the house");
             case "big boom" -> throw new StackOverflowError("the secret of the house");
             case "late boom" -> CompletableFuture.failedFuture(new IllegalStateException("the secret of the house"));
+            case "unprintable boom" -> throw new Unprintable();
+            case "late unprintable boom" -> CompletableFuture.failedFuture(new Unprintable());
             case "conflict" -> CompletableFuture.failedFuture(new CodedException("conflict", "somebody was first"));
             case "where" ->
                 CompletableFuture.completedStage(

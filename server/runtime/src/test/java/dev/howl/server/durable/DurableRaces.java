@@ -144,6 +144,7 @@ abstract class DurableRaces extends DurableFixture {
         });
         assertThat(snapshots).allSatisfy(snapshot -> assertThat(snapshot.head()).isEqualTo(snapshot.facts()));
         assertThat(facts()).isEqualTo((THREADS - 1) * EACH);
+        node.news.caughtUp().toCompletableFuture().join();
         assertThat(node.readable(null, 0)).hasSize((THREADS - 1) * EACH);
     }
 

@@ -2,6 +2,7 @@ package dev.howl.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.server.logging.RepeatedLines;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -23,7 +24,11 @@ class HttpExchangesTest {
 
     @BeforeEach
     void open() {
-        channel.pipeline().addLast(bytes, new HttpServerCodec(), new HttpExchanges(bytes, true));
+        channel.pipeline()
+                .addLast(
+                        bytes,
+                        new HttpServerCodec(),
+                        new HttpExchanges(bytes, new MalformedRequests(new RepeatedLines((task, millis) -> {})), true));
     }
 
     @AfterEach

@@ -127,6 +127,21 @@ class RedisFailuresTest {
         }
     }
 
+    /** Covers a transaction that a crash cut off in the file: the next one would complete it, see {@link AppendOnlyFile}. */
+    @Test
+    void theAppendOnlyFileIsRewrittenBeforeTheEpochContinues() {
+        try (LocalRedis redis = LocalRedis.start(true);
+                TestNode node = TestNode.started(redis.port(), delivered)) {
+            String epoch = node.send("before").join().epoch();
+            redis.kill();
+            redis.startAgain();
+            assertThat(node.send("after").join()).isEqualTo(new Position("plain", null, epoch, 2));
+            redis.use(commands -> assertThat(commands.info("persistence"))
+                    .contains("aof_enabled:1", "aof_last_bgrewrite_status:ok")
+                    .doesNotContain("aof_last_rewrite_time_sec:-1"));
+        }
+    }
+
     /** Covers a node that may have been the only one to know the newest events. */
     @Test
     void aNodeMissingAfterARestartOfRedisEndsTheEpoch() {

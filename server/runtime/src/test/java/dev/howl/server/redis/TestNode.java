@@ -56,15 +56,7 @@ final class TestNode implements AutoCloseable {
 
     /** @param delivered the event of each position, shared by the nodes of a test */
     TestNode(int port, RedisOptions options, Map<Position, String> delivered) {
-        client = RedisClient.create(RedisURI.builder()
-                .withHost("127.0.0.1")
-                .withPort(port)
-                .withTimeout(Duration.ofSeconds(1))
-                .build());
-        client.setOptions(ClientOptions.builder()
-                .autoReconnect(false)
-                .timeoutOptions(TimeoutOptions.create())
-                .build());
+        client = client(port);
         Windows windows =
                 new Windows(new WindowLimits(100_000, 1 << 30, Duration.ofHours(1), 1L << 30), System::nanoTime);
         LocalNode self = LocalNode.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7, () -> false);
@@ -76,7 +68,21 @@ final class TestNode implements AutoCloseable {
                 TopicSpec.of("relayed", "event"), (body, at) -> record(delivered, at, body), "db", this::stored);
     }
 
-    private record Connector(RedisClient client, int port) implements RedisConnector {
+    /** Returns a client of the Redis at a port, with the options that the engine needs. */
+    static RedisClient client(int port) {
+        RedisClient client = RedisClient.create(RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(port)
+                .withTimeout(Duration.ofSeconds(1))
+                .build());
+        client.setOptions(ClientOptions.builder()
+                .autoReconnect(false)
+                .timeoutOptions(TimeoutOptions.create())
+                .build());
+        return client;
+    }
+
+    record Connector(RedisClient client, int port) implements RedisConnector {
         @Override
         public StatefulRedisConnection<String, byte[]> connect() {
             return client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
