@@ -1,194 +1,141 @@
-import { Connection, address, positionOf } from './connection.js';
+import { Connection, address } from './connection.js';
+import { mark } from './cards.js';
+import { feed, logFrame, notice } from './page-log.js';
+import { onTryNow, showCause, showCountdown, showState as showStatus } from './status.js';
+import { Systems } from './systems.js';
+import { TopicView } from './topic.js';
 
-const FEED_MAX = 100;
-const FRAMES_MAX = 200;
+const AGES_MS = 1_000;
+const TOKEN_EXPIRED = 4003;
+const SUBSCRIPTIONS = {
+  off: () => 'not subscribed',
+  asked: () => (connection.id !== null ? 'subscribing' : 'subscribes again when connected'),
+  on: () => 'subscribed',
+  leaving: () => 'unsubscribing',
+};
 
 const $ = id => document.getElementById(id);
 
 let wanted = false; // the user wants to be connected
-let wisdom = 'off'; // off, asked, on, leaving
-let last = null; // {epoch, seq} of the last quote shown or missed
-let asked = { ref: undefined, before: 'off' }; // the last request, and the value of `wisdom` before it
-let refs = 0;
-let frameCount = 0;
+let receivedAt = null; // time of the last quote
 let focusNext = null;
 
 // --- connection
 
 const connection = new Connection({
   state: showState,
+  cause: showCause,
+  countdown: showCountdown,
   frame: receive,
   log: logFrame,
-  isFinal: () => false,
-  left() {
-    if (wisdom === 'on' || wisdom === 'asked') {
-      wisdom = 'asked';
-    } else {
-      wisdom = 'off';
-      last = null;
+  isFinal(code) {
+    if (code === TOKEN_EXPIRED) {
+      systems.refused();
     }
+    return false;
+  },
+  left() {
+    wisdom.left();
+    systems.left();
   },
   ended(code, reason) {
     disconnected();
     notice('error', `The server closed the connection with ${code}${reason ? ` (${reason})` : ''}.`);
   },
-  unreadable(e) {
-    notice('error', `A frame from the server could not be read: ${e.message}`);
-  },
+  unreadable: showUnreadable,
 });
+
+const wisdom = new TopicView(connection, {
+  topic: 'wisdom',
+  wanted: true,
+  event({ payload, position }) {
+    receivedAt = Date.now();
+    feed('wisdom', 'quote', payload.message, `number ${position.seq}`);
+  },
+  missed: text => notice('gap', text),
+  problem: error => notice('error', `${error.code}: ${error.message}`, error.docs),
+});
+
+const systems = new Systems(connection);
 
 function disconnected() {
   wanted = false;
-  wisdom = 'off';
-  last = null;
   showState('disconnected', 'Disconnected');
 }
 
-function subscribe() {
-  ask('subscribe', 'asked', 'off', { topic: 'wisdom', since: last ?? undefined });
-}
-
-function unsubscribe() {
-  ask('unsubscribe', 'leaving', 'on', { topic: 'wisdom' });
-}
-
-function ask(type, now, before, payload) {
-  wisdom = now;
-  asked = { ref: `r-${++refs}`, before };
-  connection.send(type, payload, asked.ref);
-  render();
+function showUnreadable(e) {
+  notice('error', `A frame from the server could not be read: ${e.message}`);
 }
 
 // --- frames from the server
 
 const handlers = {
   initial() {
-    connection.send('connect', { client: { name: 'howl-demo', version: '1.0.0' } });
+    const token = systems.token ?? undefined;
+    connection.send('connect', { token, client: { name: 'howl-demo', version: '1.0.0' } });
     showState('connected', 'Connected');
-    if (wisdom === 'asked') {
-      subscribe();
-    }
-  },
-  subscribe_confirmation(payload) {
-    wisdom = 'on';
-    last ??= positionOf(payload.position);
-  },
-  unsubscribe_confirmation() {
-    wisdom = 'off';
-    last = null;
-  },
-  wisdom_distribution(payload, { position }) {
-    const sameEpoch = last !== null && last.epoch === position.epoch;
-    if (sameEpoch && position.seq <= last.seq) {
-      return;
-    }
-    if (sameEpoch && position.seq > last.seq + 1) {
-      notice('gap', `${position.seq - last.seq - 1} quotes are missing, and the server sent no gap.`);
-    }
-    last = positionOf(position);
-    feed('wisdom', 'quote', payload.message, `number ${position.seq}`);
+    wisdom.connected();
+    systems.connected();
   },
   pong() {
     $('round-trip').textContent = `${connection.roundTrip} ms`;
   },
-  gap(payload) {
-    last = positionOf(payload.resume_at);
-    notice('gap', `Some quotes were missed (${payload.reason}); continuing after number ${last.seq}.`);
-  },
   moving() {
     notice('gap', 'The server is about to stop; reconnecting.');
   },
-  error(payload, { ref }) {
-    if (ref !== undefined && ref === asked.ref) {
-      wisdom = asked.before;
+  error(payload) {
+    if (payload.code === 'unauthenticated') {
+      systems.refused();
+    } else {
+      notice('error', `${payload.code}: ${payload.message}`, payload.docs);
     }
-    notice('error', `${payload.code}: ${payload.message}`, payload.docs);
   },
 };
 
 function receive(frame) {
   try {
-    if (Object.hasOwn(handlers, frame.type)) {
-      handlers[frame.type](frame.payload, frame);
+    const handled = wisdom.receive(frame) || systems.receive(frame);
+    if (!handled && Object.hasOwn(handlers, frame.type)) {
+      handlers[frame.type](frame.payload);
     }
   } catch (e) {
-    notice('error', `A frame from the server could not be read: ${e.message}`);
+    showUnreadable(e);
   }
   render();
 }
 
 // --- page
 
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-function prepend(list, item, max) {
-  list.prepend(item);
-  while (list.children.length > max) {
-    list.lastElementChild.remove();
-  }
-}
-
-function feed(kind, className, text, detail, link) {
-  const item = element('li', kind, '');
-  const meta = element('p', 'meta', [new Date().toLocaleTimeString(), detail].filter(Boolean).join(' · '));
-  if (link) {
-    meta.append(' · ', link);
-  }
-  item.append(element('p', className, text), meta);
-  prepend($('feed'), item, FEED_MAX);
-  $('feed-empty').hidden = true;
-}
-
-function notice(kind, text, docs) {
-  feed(kind, 'notice', text, kind === 'error' ? 'error' : 'notice', docsLink(docs));
-}
-
-function docsLink(docs) {
-  const link = element('a', '', 'what to do');
-  link.href = docs ?? '';
-  return docs && /^https?:$/.test(link.protocol) ? link : null;
-}
-
-function logFrame(way, text) {
-  const item = element('li', way, '');
-  item.append(element('time', '', new Date().toLocaleTimeString()), element('span', 'way', way), element('code', '', text));
-  prepend($('frames'), item, FRAMES_MAX);
-  frameCount += way === 'info' ? 0 : 1;
-  $('frame-count').textContent = frameCount;
-}
-
 function showState(state, text) {
-  $('dot').dataset.state = state;
-  $('state').textContent = text;
+  showStatus(state, text);
   render();
 }
 
 function render() {
   const connected = connection.id !== null;
+  const { last, state } = wisdom;
   $('connection-id').textContent = connection.id ?? 'none';
   $('position').textContent = last ? `number ${last.seq}, epoch ${last.epoch}` : 'none';
-  $('subscription').textContent = {
-    off: 'not subscribed',
-    asked: connected ? 'subscribing' : 'subscribes again when connected',
-    on: 'subscribed',
-    leaving: 'unsubscribing',
-  }[wisdom];
+  $('subscription').textContent = SUBSCRIPTIONS[state]();
   if (!connected) {
     $('round-trip').textContent = 'none';
   }
   enable('connect', !wanted, 'disconnect');
   enable('disconnect', wanted, 'connect');
-  enable('subscribe', connected && wisdom === 'off', 'unsubscribe');
-  enable('unsubscribe', connected && wisdom === 'on', 'subscribe');
+  enable('subscribe', connected && state === 'off', 'unsubscribe');
+  enable('unsubscribe', connected && state === 'on', 'subscribe');
   if (focusNext !== null && !focusNext.disabled) {
     focusNext.focus();
     focusNext = null;
   }
+  renderMarks();
+}
+
+function renderMarks() {
+  const isOn = connection.id !== null && wisdom.state === 'on';
+  const text = connection.id === null ? 'Not connected' : 'Not subscribed';
+  mark('wisdom', { state: isOn ? 'on' : 'off', text: isOn ? 'Live' : text, last: wisdom.last, receivedAt });
+  systems.render();
 }
 
 /** Enables or disables a button. A disabled button loses the keyboard focus, which its opposite gets once it is enabled. */
@@ -212,8 +159,15 @@ $('disconnect').onclick = () => {
   connection.stop('disconnected');
   disconnected();
 };
-$('subscribe').onclick = subscribe;
-$('unsubscribe').onclick = unsubscribe;
+$('subscribe').onclick = () => {
+  wisdom.start();
+  render();
+};
+$('unsubscribe').onclick = () => {
+  wisdom.stop();
+  render();
+};
+onTryNow(() => connection.tryNow());
 document.addEventListener('focusin', event => {
   if (event.target !== focusNext) {
     focusNext = null;
@@ -221,5 +175,7 @@ document.addEventListener('focusin', event => {
 });
 
 $('address').textContent = address.href;
+setInterval(renderMarks, AGES_MS);
+systems.load();
 connect();
 render();

@@ -1,5 +1,7 @@
 import { Connection, positionOf } from './connection.js';
-import { element, fragment } from './moderation-card.js';
+import { element } from './moderation-card.js';
+import { newCard } from './moderation-item.js';
+import { onTryNow, showCause, showCountdown, showState as showStatus } from './status.js';
 
 const ASK_AGAIN_MS = 5_000;
 const DECISIONS_MAX = 20;
@@ -22,6 +24,8 @@ const asked = new Map(); // response id by ref of the decision
 
 const connection = new Connection({
   state: showState,
+  cause: showCause,
+  countdown: showCountdown,
   frame: receive,
   log() {},
   isFinal: code => code === TOKEN_EXPIRED,
@@ -147,7 +151,7 @@ function receive(frame) {
 /** Shows a card. A card that is already shown is replaced; what the operator has typed is kept. */
 function show(response) {
   const present = cards.get(response.response_id);
-  const card = present ?? newCard(response.response_id);
+  const card = present ?? newCard(response.response_id, { decide, isAsked });
   card.fill(response);
   if (!present) {
     cards.set(response.response_id, card);
@@ -155,56 +159,17 @@ function show(response) {
   }
 }
 
-function newCard(response) {
-  const item = $('waiting').content.cloneNode(true).firstElementChild;
-  const form = item.querySelector('form');
-  const { text, reason, approve, reject } = form.elements;
-  const problem = form.querySelector('.problem');
-  let prepared = ''; // the prepared reply, with the text area's line breaks
-  const decide = (type, payload) => {
-    if (connection.id === null) {
-      return;
-    }
-    problem.hidden = true;
-    if (form.contains(document.activeElement)) {
-      item.focus(); // a disabled button loses the keyboard focus
-    }
-    setBusy(true);
-    asked.set(ask(type, { response_id: response, ...payload }), response);
-  };
-  const setBusy = busy => {
-    approve.disabled = busy;
-    reject.disabled = busy;
-  };
-  const say = message => {
-    problem.textContent = message;
-    problem.hidden = false;
-    setBusy(false);
-  };
-  approve.onclick = () => {
-    if (text.value === prepared) {
-      decide('approve_response', {});
-    } else if (text.value.trim() === '') {
-      say('The reply is empty. Write one, or reject it.');
-    } else {
-      decide('approve_response', { text: text.value });
-    }
-  };
-  reject.onclick = () => decide('reject_response', reason.value.trim() === '' ? {} : { reason: reason.value });
-  form.onsubmit = event => event.preventDefault();
-  return {
-    item,
-    fill(payload) {
-      item.querySelector('.body').replaceChildren(fragment(payload.card_html));
-      item.setAttribute('aria-label', `Reply ${response} to ${payload.author}`);
-      if (text.value === prepared) {
-        text.value = payload.reply;
-        prepared = text.value;
-      }
-      setBusy([...asked.values()].includes(response));
-    },
-    problem: say,
-  };
+/** Sends a decision; returns whether there is a connection to send it on. */
+function decide(type, payload) {
+  if (connection.id === null) {
+    return false;
+  }
+  asked.set(ask(type, payload), payload.response_id);
+  return true;
+}
+
+function isAsked(response) {
+  return [...asked.values()].includes(response);
 }
 
 /** Removes a card. If it had the keyboard focus, the next card gets it. */
@@ -239,8 +204,7 @@ function notice(text) {
 }
 
 function showState(state, text) {
-  $('dot').dataset.state = state;
-  $('state').textContent = text;
+  showStatus(state, text);
   if (state === 'connected') {
     $('notice').hidden = true;
   }
@@ -288,6 +252,7 @@ $('sign-in').onsubmit = event => {
   $('panel-title').focus();
 };
 $('sign-out').onclick = () => signOut();
+onTryNow(() => connection.tryNow());
 
 if (token !== null) {
   signIn();

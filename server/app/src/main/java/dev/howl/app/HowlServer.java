@@ -14,6 +14,9 @@ import dev.howl.app.wisdom.WisdomConfiguration;
 import dev.howl.server.boot.StartSignalExit;
 import dev.howl.server.migration.Migrations;
 import dev.howl.server.web.HtmlPage;
+import dev.howl.server.web.NotFoundPage;
+import dev.howl.server.web.ProblemErrors;
+import dev.howl.server.web.StartPage;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,6 +30,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -45,6 +49,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 // Listed one by one: a component scan would slow each start.
 @Import({
     StartMessage.class,
+    SystemsApi.class,
     NoDatabaseConfiguration.class,
     AlertsConfiguration.class,
     BroadcastsConfiguration.class,
@@ -60,15 +65,26 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 })
 public class HowlServer {
     static final List<String> STATIC_FILES = List.of(
+            "404.html",
+            "cards.js",
             "connection.js",
             "demo.css",
             "demo.js",
             "favicon.svg",
             "index.html",
             "moderation-card.js",
+            "moderation-item.js",
+            "moderation-text.js",
             "moderation.css",
             "moderation.html",
-            "moderation.js");
+            "moderation.js",
+            "page-log.js",
+            "pages.css",
+            "refusal.js",
+            "status.js",
+            "systems.js",
+            "tokens.css",
+            "topic.js");
 
     private static final String FRAMEWORK_REPORT =
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
@@ -103,10 +119,32 @@ public class HowlServer {
         return Migrations::migrate;
     }
 
-    /** The demo page, and what it and the page of the moderation panel load. */
     @Bean
-    RouterFunction<ServerResponse> demoPage() {
-        return HtmlPage.route("/", new ClassPathResource("static/index.html"))
+    StartPage startPage() {
+        return new StartPage(new ClassPathResource("static/index.html"));
+    }
+
+    /** The page of the moderation panel, and what all pages load. */
+    @Bean
+    RouterFunction<ServerResponse> otherPages() {
+        return HtmlPage.route("/moderation", new ClassPathResource("static/moderation.html"))
                 .and(HtmlPage.files(new ClassPathResource("static/"), STATIC_FILES));
+    }
+
+    /** The OpenAPI document of the routes below {@code /api/}. */
+    @Bean
+    RouterFunction<ServerResponse> openApiDocument() {
+        MediaType yaml = MediaType.parseMediaType("application/yaml;charset=UTF-8");
+        return HtmlPage.route("/openapi.yaml", new ClassPathResource("openapi.yaml"), yaml);
+    }
+
+    @Bean
+    NotFoundPage notFoundPage() {
+        return new NotFoundPage(new ClassPathResource("static/404.html"));
+    }
+
+    @Bean
+    ProblemErrors problemErrors() {
+        return new ProblemErrors();
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics(false)
 class NoDatabaseConfiguration {
-    private static final String REASON =
+    static final String REASON =
             "this needs a database that all nodes share; the operator sets it with spring.datasource.url";
 
     @Bean

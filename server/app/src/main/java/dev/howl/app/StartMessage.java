@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,23 +20,30 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The message on standard output with the server's addresses, once it is ready. */
+/**
+ * The message on standard output with the server's addresses, once it is ready. With structured logs, every line of
+ * standard output is one of the log: the message is logged, and a generated token goes to standard error.
+ */
 @Component
 final class StartMessage {
+    private static final Logger LOG = LoggerFactory.getLogger(StartMessage.class);
+
     private final String engine;
     private final BuildProperties build;
     private final ServerProperties server;
-
+    private final boolean structured;
     private final Optional<String> publishToken;
 
     StartMessage(
             BuildProperties build,
             ServerProperties server,
             @Value("${howl.engine:embedded}") String engine,
+            @Value("${logging.structured.format.console:}") String format,
             ObjectProvider<PublishToken> publishToken) {
         this.engine = engine;
         this.build = build;
         this.server = server;
+        this.structured = !format.isBlank();
         this.publishToken = Optional.ofNullable(publishToken.getIfAvailable()).flatMap(PublishToken::generated);
     }
 
@@ -44,7 +53,18 @@ final class StartMessage {
                 && context.getWebServer() != null) {
             double seconds =
                     event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
-            System.out.println(printable(text(context.getWebServer().getPort(), seconds) + tokenLine()));
+            tell(text(context.getWebServer().getPort(), seconds), tokenLine());
+        }
+    }
+
+    private void tell(String text, String token) {
+        if (!structured) {
+            System.out.println(printable(text + token));
+            return;
+        }
+        LOG.info(text.replaceAll("\\s+", " "));
+        if (!token.isEmpty()) {
+            System.err.println(token.strip());
         }
     }
 
@@ -62,7 +82,7 @@ final class StartMessage {
                   events   %s""", build.getVersion(), spec.contract().version(), engine, seconds, http, http, events);
     }
 
-    /** Returns the line with the generated publish token. It goes to standard output and never to a log. */
+    /** Returns the line with the generated publish token. It never goes to a log. */
     private String tokenLine() {
         return publishToken
                 .map(token -> "\n  publish token (until exit): " + token)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
  * setting.
  */
 public final class BadSettings {
-    private static final JavaCommand COMMAND = RealServer.command(BadSettings.class.getName());
+    private static final JavaCommand COMMAND = RealServer.COMMAND.withMainClass(BadSettings.class.getName());
     private static final String END = "-- exit code ";
 
     private BadSettings() {}

@@ -86,7 +86,7 @@ class GracePeriodTest {
     void theGuideOfTheBroadcastProfileNamesThatOfItsLongerDrain() throws IOException {
         String guide = "docs-site/drop-in-broadcast.md";
         int longer =
-                seconds(guide, Pattern.compile("`TIMEOUT`.*Default: (\\d+) ")).get(0);
+                seconds(guide, Pattern.compile("\\| `TIMEOUT` \\| (\\d+) \\|")).get(0);
         assertThat(seconds(guide, Pattern.compile("(?:docker stop --time|terminationGracePeriodSeconds:) (\\d+)")))
                 .hasSize(2)
                 .allMatch(grace -> grace >= longer + MARGIN);

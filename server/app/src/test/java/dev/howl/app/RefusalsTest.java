@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,12 +105,21 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"type\":5}", "{\"type\":\"ping\"}", "{\"type\":\"ping\",\"payload\":{}}"})
-    void refusesAMessageWithMissingProperties(String text) throws Exception {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                             | unknown_type     |
+            {"payload":{}}                 | unknown_type     |
+            {"type":5}                     | unknown_type     | /type
+            {"type":"ping"}                | schema_violation |
+            {"type":"ping","payload":{}}   | schema_violation | /payload
+            {"type":"ping","payload":true} | schema_violation | /payload
+            """)
+    void namesTheObjectThatLacksAProperty(String text, String code, @Nullable String pointer) throws Exception {
         try (Peer peer = Peer.connected(server)) {
             server.recorder().allowText(text);
             peer.raw().send(text);
-            assertRefused(peer.await("error"), "schema_violation");
+            JsonNode error = peer.await("error");
+            assertRefused(error, code);
+            assertThat(error.at("/payload/pointer").asString(null)).isEqualTo(pointer);
             assertAlive(peer);
         }
     }

@@ -121,7 +121,7 @@ class StartTest {
                 howl.data-dir=/dev/null/data       | howl.data-dir is '/dev/null/data': /dev/null is not a directory
                 spring.profiles.active=weahter     | the profile 'weahter' of spring.profiles.active does not exist; the profiles are status-dashboard, moderation, wisdom, weather, broadcast, and those with a file application-NAME.yaml
                 howl.readiness.requires=engine,db  | howl.readiness.requires is 'db'; it must be any of database, engine, leader, upstream
-                server.http2.enabled=true          | server.http2.enabled is 'true': the server speaks HTTP/1.1 only; unset it, and let a proxy in front speak HTTP/2
+                server.http2.enabled=true          | server.http2.enabled is 'true': the server serves HTTP/1.1 only; unset it, and let a proxy in front serve HTTP/2
                 server.http2.enabled=perhaps       | server.http2.enabled: Invalid boolean value 'perhaps'
                 server.port=eighty                 | server.port is 'eighty': Failed to convert to type java.lang.Integer
                 """);
@@ -178,7 +178,9 @@ class StartTest {
                 Map.entry("HOWL_PORT_8080_TCP_ADDR", "10.0.0.1"),
                 Map.entry("HOWL_SERVICE_HOST", "10.0.0.1"),
                 Map.entry("HOWL_SERVICE_PORT_HTTP", "8080"));
-        try (ChildProcess program = ChildProcess.start(command(), directory, variables)) {
+        List<String> command = command();
+        command.add(1, "-Dhowl.coverage=target/contract/seen");
+        try (ChildProcess program = ChildProcess.start(command, directory, variables)) {
             program.awaitLine(line -> line.startsWith("Howl "), Duration.ofSeconds(60));
             assertThat(program.output().lines().filter(line -> line.contains(" WARN ")))
                     .satisfiesExactlyInAnyOrder(

@@ -4,13 +4,11 @@ import dev.howl.app.contract.ModerationPublisher;
 import dev.howl.server.boot.ConditionalOnDurableTopics;
 import dev.howl.server.transaction.Transactions;
 import dev.howl.server.web.ApiAccess;
-import dev.howl.server.web.HtmlPage;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -45,11 +43,5 @@ public class ModerationConfiguration {
     @Bean
     RouterFunction<ServerResponse> moderationRoutes(ModerationService moderation, ApiAccess access) {
         return new ModerationApi(moderation).routes(access);
-    }
-
-    /** The page of the panel. What it loads is served with the other static files. */
-    @Bean
-    RouterFunction<ServerResponse> moderationPage() {
-        return HtmlPage.route("/moderation", new ClassPathResource("static/moderation.html"));
     }
 }

@@ -84,6 +84,12 @@ class CronTest {
     }
 
     @Test
+    void aRestrictedDayOfMonthAndDayOfWeekMustBothMatch() {
+        assertThat(ticks("0 12 13 * FRI", "UTC", "2026-01-01T00:00:00Z", 3))
+                .containsExactly("2026-02-13T12:00:00Z", "2026-03-13T12:00:00Z", "2026-11-13T12:00:00Z");
+    }
+
+    @Test
     void hasNoTickBeforeTheStart() {
         Cron noon = cron("0 12 * * *", null);
         Instant start = Instant.parse("2026-03-14T12:00:00Z");

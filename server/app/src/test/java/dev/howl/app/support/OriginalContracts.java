@@ -1,14 +1,11 @@
 package dev.howl.app.support;
 
-import dev.howl.model.Channel;
 import dev.howl.model.Contract;
-import dev.howl.model.FrameSchemas;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.ConformanceCheck;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Frame checks for a server that speaks original wires beside Howl's protocol. */
@@ -33,17 +30,10 @@ public final class OriginalContracts {
      * Returns a check against Howl's contract and those of originals with one channel each; maps contract to address.
      */
     public static ConformanceCheck check(Map<String, String> addresses) {
-        List<ConformanceCheck.Bundle> bundles = new ArrayList<>();
-        bundles.add(bundle(EVENTS, RealServer.contract(), RealServer.channel()));
-        addresses.forEach((document, address) -> {
-            Contract original = read(document);
-            bundles.add(bundle(address, original, original.channels().get(0)));
-        });
-        return ConformanceCheck.of(bundles);
-    }
-
-    private static ConformanceCheck.Bundle bundle(String address, Contract contract, Channel channel) {
-        return new ConformanceCheck.Bundle(address, FrameSchemas.bundle(contract, channel));
+        Map<String, Contract> contracts = new HashMap<>();
+        contracts.put(EVENTS, RealServer.contract());
+        addresses.forEach((document, address) -> contracts.put(address, read(document)));
+        return ConformanceCheck.at(contracts);
     }
 
     private static Contract read(String document) {

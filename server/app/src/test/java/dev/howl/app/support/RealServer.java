@@ -15,20 +15,15 @@ public final class RealServer {
      * The command that starts the server from its classes, so that the tests need no jar. The data directory is one per
      * test JVM: servers of two JVMs at a time would find the H2 file locked.
      */
-    public static final JavaCommand COMMAND = command("dev.howl.app.HowlServer");
+    public static final JavaCommand COMMAND = JavaCommand.mainClass("dev.howl.app.HowlServer")
+            .with("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid())
+            .reusable(SpringRunner.class)
+            .withClassArchive("--server.address=127.0.0.1", "--server.port=0");
 
     /** Howl's contract. */
     public static final Path DOCUMENT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
 
     private RealServer() {}
-
-    /** Returns the command that runs another main class with the same class path and data directory. */
-    public static JavaCommand command(String mainClass) {
-        return JavaCommand.mainClass(mainClass)
-                .with("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid())
-                .reusable(SpringRunner.class)
-                .withClassArchive();
-    }
 
     /**
      * Starts a server behind a recorder.

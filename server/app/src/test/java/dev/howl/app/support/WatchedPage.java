@@ -3,6 +3,7 @@ package dev.howl.app.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.howl.testservices.Browser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.function.Predicate;
 
 /** A browser page with a fake clock that records console errors and requested hosts. Not thread-safe. */
 public final class WatchedPage implements AutoCloseable {
+    /** Errors that Chromium itself logs when it cannot reach the server, or asks one that is stopping. */
+    public static final Predicate<String> UNREACHABLE = error -> error.startsWith("WebSocket connection to")
+            || error.contains("net::ERR_")
+            || error.contains("responded with a status of 503");
+
     private final Page page;
     private final String authority;
     private final List<String> errors = new ArrayList<>();

@@ -19,7 +19,7 @@ final class ServerNode implements AutoCloseable {
     private static final JavaCommand COMMAND = JavaCommand.mainClass("dev.howl.chaos.node.ChaosNode")
             .with("-Xmx512m")
             .reusable(SpringRunner.class)
-            .withClassArchive();
+            .withClassArchive("--server.address=127.0.0.1", "--server.port=0");
 
     private final TempFolder data = new TempFolder();
     private final List<String> arguments;
