@@ -1,6 +1,7 @@
 package dev.howl.client;
 
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.JavaCommand;
 import dev.howl.testservices.ServerJar;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,10 @@ final class RealServer {
     private RealServer() {}
 
     static ServerUnderTest start(String... settings) {
-        return ServerUnderTest.start(ServerJar.command(), CONTRACT, settings);
+        return start(ServerJar.command(), settings);
+    }
+
+    static ServerUnderTest start(JavaCommand command, String... settings) {
+        return ServerUnderTest.start(command, CONTRACT, settings);
     }
 }

@@ -90,6 +90,15 @@ final class CallbackRunner {
         run(() -> future.complete(value), rejected -> future.complete(value));
     }
 
+    /** Calls a listener on the executor with the failure of a future, once it has failed. */
+    void whenFailed(CompletableFuture<?> future, Consumer<? super Throwable> listener) {
+        var unused = future.whenComplete((value, failure) -> {
+            if (failure != null) {
+                run(() -> call(listener, failure), rejected -> call(listener, failure));
+            }
+        });
+    }
+
     /** Fails a user's future on the executor, or in the calling thread if the executor rejects the task. */
     void fail(CompletableFuture<?> future, Throwable cause) {
         run(() -> future.completeExceptionally(cause), rejected -> future.completeExceptionally(cause));

@@ -1,8 +1,10 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Futures;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +36,11 @@ public final class Connection implements AutoCloseable {
 
     Connection(Options options) {
         this.options = options;
-        this.loop = new EventLoop(options.loopScheduler());
-        CallbackRunner callbacks =
-                new CallbackRunner(options.callbackExecutor(), options.loopScheduler(), options.onListenerError);
+        SharedLease lease = new SharedLease(options);
+        this.loop = new EventLoop(lease.scheduler());
+        CallbackRunner callbacks = new CallbackRunner(lease.callbacks(), lease.scheduler(), options.onListenerError);
         this.listeners = new Listeners(options, callbacks);
-        this.controller = new ConnectionController(options, loop, callbacks, listeners);
+        this.controller = new ConnectionController(options, lease, loop, callbacks, listeners);
         this.subscriptionFactory = new SubscriptionFactory(options, callbacks, controller.subscriptions());
         this.requestFactory = new RequestFactory(options, loop, callbacks, controller);
     }
@@ -53,13 +55,27 @@ public final class Connection implements AutoCloseable {
         try {
             controller.lifecycle().firstConnection().get();
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new ConnectFailedException("cannot connect to " + options.addresses() + ": " + cause, cause);
+            throw failed(Futures.cause(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             loop.execute(controller::close);
-            throw new ConnectFailedException("interrupted while connecting to " + options.addresses(), e);
+            throw new ConnectFailedException(
+                    ConnectFailureKind.INTERRUPTED,
+                    controller.lastAddress(),
+                    "interrupted while connecting to " + options.addresses(),
+                    e);
         }
+    }
+
+    private ConnectFailedException failed(Throwable cause) {
+        URI address = controller.lastAddress();
+        FailureSentence sentence = FailureSentence.of(address, cause);
+        String certificate = CertificateProbe.isAbout(sentence.kind()) ? CertificateProbe.describe(address) : "";
+        return new ConnectFailedException(
+                sentence.kind(),
+                address,
+                "cannot connect to " + options.addresses() + ": " + sentence.text() + certificate,
+                cause);
     }
 
     /**
@@ -135,7 +151,7 @@ public final class Connection implements AutoCloseable {
      *
      * <p>Both are called on the executor, one call at a time. The subscription's {@linkplain Subscription#position()
      * position} is that of the last call that has returned. The request for the snapshot is repeated until it is
-     * answered; a refusal that is not retryable ends the subscription.
+     * answered; a refusal that is not retryable ends the subscription, see {@link Subscription#onError}.
      *
      * @param topic name of the topic
      * @param key the key; {@code null} for a topic without keys

@@ -5,6 +5,7 @@ import dev.howl.runtime.Frame;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Role;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class ConnectionController implements WebSocketSession.SessionListener {
     private final TokenRefresh refresh;
     private final ServerSubscription.Context context;
     private final ConnectionLifecycle lifecycle;
+    private final ClientAcceptance acceptance;
 
     private int attempt = 1;
     private @Nullable WebSocketSession session;
@@ -37,21 +39,25 @@ final class ConnectionController implements WebSocketSession.SessionListener {
     private EventLoop.@Nullable Timer retry;
     private EventLoop.@Nullable Timer stable;
 
-    ConnectionController(Options options, EventLoop loop, CallbackRunner callbacks, Listeners listeners) {
+    ConnectionController(
+            Options options, SharedLease lease, EventLoop loop, CallbackRunner callbacks, Listeners listeners) {
         this.options = options;
         this.loop = loop;
         this.listeners = listeners;
-        this.lifecycle = new ConnectionLifecycle(callbacks, listeners);
-        this.connector = new Connector(options, loop, callbacks);
+        this.connector = new Connector(options, loop, callbacks, lease.transport());
+        ConnectionLog log = new ConnectionLog(connector::lastAddress);
+        this.lifecycle = new ConnectionLifecycle(callbacks, listeners, log, lease::release);
         this.codec = FrameCodec.ofClient(options.spec);
         this.control = new ControlMessages(options.spec, codec);
         this.handlers = new RequestHandlers(loop, callbacks, codec, options.eventBuffer);
         Backoff backoff = options.backoff();
         this.requests = new RequestDispatcher(loop, options.spec.envelope().correlation() != null, backoff);
+        this.acceptance = new ClientAcceptance(control, requests, lifecycle, options.connectTimeout);
         this.context = new ServerSubscription.Context(loop, requests, control, backoff, options.requestTimeout);
         this.subscriptions = new SubscriptionManager(options.spec, context, callbacks, listeners);
         this.refresh = new TokenRefresh(options, loop, connector, requests, control, this::refreshRefused);
-        this.policy = new ReconnectPolicy(backoff, options.token != null, options.clock);
+        this.policy =
+                new ReconnectPolicy(backoff, options.token != null, options.clock, options.spec.finalCloseCodes());
         this.handover = new ConnectionHandover(
                 loop, backoff, policy, options.requestTimeout, this::newSession, this::isSuperseded);
     }
@@ -81,6 +87,11 @@ final class ConnectionController implements WebSocketSession.SessionListener {
     void start() {
         lifecycle.start();
         connect();
+    }
+
+    /** Returns the address of the last attempt, without its query. May be called by any thread. */
+    URI lastAddress() {
+        return connector.lastAddress();
     }
 
     /** Closes the client if there is no connection within the timeout. */
@@ -134,6 +145,7 @@ final class ConnectionController implements WebSocketSession.SessionListener {
         refresh.connected(established.token());
         subscriptions.connected();
         requests.flush();
+        acceptance.await(established);
     }
 
     @Override
@@ -178,6 +190,9 @@ final class ConnectionController implements WebSocketSession.SessionListener {
 
     @Override
     public void ended(WebSocketSession ended, Disconnect disconnect) {
+        if (disconnect instanceof Disconnect.CloseFrame close && close.code() == CloseCodes.TOO_BIG) {
+            requests.tooBig(ended);
+        }
         if (ended != session) {
             handover.ended(ended, disconnect);
             requests.disconnected(ended, disconnect.toException());

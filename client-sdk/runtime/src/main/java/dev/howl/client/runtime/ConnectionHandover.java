@@ -26,7 +26,10 @@ final class ConnectionHandover {
     private @Nullable WebSocketSession successor;
     private @Nullable WebSocketSession old;
     private EventLoop.@Nullable Timer limit;
-    /** Moves since the connection was last stable. Each adds back-off, in case servers keep moving the client on. */
+    /**
+     * Moves begun since the connection was last stable. Each adds back-off, in case servers keep moving the client on,
+     * or close it before the successor is established.
+     */
     private int moves;
 
     private int failures;
@@ -60,6 +63,7 @@ final class ConnectionHandover {
         Duration delay = Duration.ofMillis(Math.min(after, MAX_DELAY.toMillis()));
         failures = 0;
         openAfter(moves == 0 ? delay : delay.plus(backoff.delay(moves)));
+        moves++;
     }
 
     /** Forgets earlier moves, because the connection has been up long enough. */
@@ -78,7 +82,6 @@ final class ConnectionHandover {
 
     /** Called when the successor is established and has taken over from {@code left}. */
     void moved(WebSocketSession left) {
-        moves++;
         successor = null;
         closeOld();
         old = left;

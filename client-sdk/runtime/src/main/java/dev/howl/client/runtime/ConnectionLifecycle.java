@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionLifecycle {
     private final CallbackRunner callbacks;
     private final Listeners listeners;
+    private final ConnectionLog log;
+    private final Runnable release;
     private final CompletableFuture<CloseInfo> closed = new CompletableFuture<>();
     private final CompletableFuture<CloseInfo> terminated = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> firstConnection = new CompletableFuture<>();
 
     private volatile ConnectionState state = StateMachine.INITIAL;
     private @Nullable Throwable lastFailure; // event loop
+    private boolean awaited; // event loop
 
-    ConnectionLifecycle(CallbackRunner callbacks, Listeners listeners) {
+    /** @param release called when the connection has ended */
+    ConnectionLifecycle(CallbackRunner callbacks, Listeners listeners, ConnectionLog log, Runnable release) {
+        this.log = log;
+        this.release = release;
         this.callbacks = callbacks;
         this.listeners = listeners;
     }
@@ -67,10 +73,19 @@ final class ConnectionLifecycle {
         state = next;
         if (event instanceof StateMachine.Lost lost) {
             lastFailure = lost.cause();
-        } else if (event instanceof StateMachine.Established) {
-            firstConnection.complete(null);
         }
+        log.changed(event, isAwaited());
         listeners.state(next);
+    }
+
+    /** Completes the first connection: the server has accepted the client, as far as is known. */
+    void accepted() {
+        firstConnection.complete(null);
+    }
+
+    /** Returns whether a thread waits for the first connection. */
+    boolean isAwaited() {
+        return awaited && !firstConnection.isDone();
     }
 
     /** Fails the first connection and runs {@code giveUp} if there is no connection within the timeout. */
@@ -78,7 +93,12 @@ final class ConnectionLifecycle {
         if (firstConnection.isDone()) {
             return;
         }
+        awaited = true;
         EventLoop.Timer timer = loop.schedule(timeout, () -> {
+            if (isConnected()) {
+                accepted(); // a server that does not answer a Ping; nothing was refused
+                return;
+            }
             Throwable last = lastFailure;
             if (last == null) {
                 last = new TimeoutException("not connected within " + timeout);
@@ -109,5 +129,6 @@ final class ConnectionLifecycle {
         terminated.complete(info);
         callbacks.complete(closed, info);
         callbacks.end();
+        release.run();
     }
 }

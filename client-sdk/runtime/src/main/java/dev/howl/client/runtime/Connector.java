@@ -2,6 +2,7 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.Role;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,12 +17,14 @@ final class Connector {
     private final Transport transport;
     private final boolean tokenInHeader;
     private int nextUri;
+    private volatile URI lastUri;
 
-    Connector(Options options, EventLoop loop, CallbackRunner callbacks) {
+    Connector(Options options, EventLoop loop, CallbackRunner callbacks, Transport transport) {
         this.options = options;
         this.loop = loop;
         this.callbacks = callbacks;
-        this.transport = options.linkTransport();
+        this.transport = transport;
+        this.lastUri = options.uris.get(0);
         this.tokenInHeader = options.spec.clientMessage(Role.CONNECT).isEmpty();
     }
 
@@ -50,6 +53,11 @@ final class Connector {
                 failed);
     }
 
+    /** Returns the address of the last attempt, without its query. May be called by any thread. */
+    URI lastAddress() {
+        return URI.create(Options.withoutQuery(lastUri));
+    }
+
     /**
      * Starts a handshake with the next address.
      *
@@ -58,17 +66,23 @@ final class Connector {
     Transport.Link open(@Nullable String token, TransportListener listener) {
         URI uri = options.uris.get(nextUri);
         nextUri = (nextUri + 1) % options.uris.size();
+        lastUri = uri;
         if (token == null || !tokenInHeader) {
-            return transport.open(uri, options.headers, options.connectTimeout, listener);
+            return transport.open(uri, options.headers, handshakeTimeout(), listener);
         }
         Map<String, String> headers = new LinkedHashMap<>(options.headers);
         headers.put("Authorization", "Bearer " + token);
         try {
-            return transport.open(uri, headers, options.connectTimeout, listener);
+            return transport.open(uri, headers, handshakeTimeout(), listener);
         } catch (IllegalArgumentException e) {
             // Without cause: the JDK's message quotes the refused header, and tokens must not reach a log.
             throw new IllegalArgumentException(
                     "a header or the token cannot be sent: check the header names and their characters");
         }
+    }
+
+    /** Returns a little less than the time-out of the attempt, so that the transport says which step took too long. */
+    private Duration handshakeTimeout() {
+        return options.connectTimeout.multipliedBy(9).dividedBy(10);
     }
 }

@@ -2,6 +2,7 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.runtime.Envelope;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.FrameCodec;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A reader of received frames, which tells those of the contract from others. Event loop only. */
 final class FrameIntake {
     private final FrameCodec codec;
+    private final RepeatedFields repeated;
     private final Consumer<? super UnknownFrame> unknown;
 
     /** @param unknown called with each frame that is not in the contract */
-    FrameIntake(FrameCodec codec, Consumer<? super UnknownFrame> unknown) {
+    FrameIntake(FrameCodec codec, Envelope envelope, Consumer<? super UnknownFrame> unknown) {
         this.codec = codec;
+        this.repeated = new RepeatedFields(envelope);
         this.unknown = unknown;
     }
 
@@ -23,7 +26,9 @@ final class FrameIntake {
     @Nullable
     Frame text(String text) {
         try {
-            return codec.read(text);
+            Frame frame = codec.read(text);
+            repeated.check(frame);
+            return frame;
         } catch (CodedException e) {
             unknown.accept(new UnknownFrame(text, e));
             return null;

@@ -10,6 +10,7 @@ interface FrameSender {
      *
      * @param ref correlation id for the frame, or {@code null} for none
      * @param done called on the event loop with {@code null} once the frame is written, or with the failure
+     * @return length of the frame's content in bytes; 0 if the message cannot be encoded
      */
-    void send(OutgoingMessage message, @Nullable String ref, Consumer<@Nullable Throwable> done);
+    int send(OutgoingMessage message, @Nullable String ref, Consumer<@Nullable Throwable> done);
 }

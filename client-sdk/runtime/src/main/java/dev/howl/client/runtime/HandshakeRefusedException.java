@@ -16,8 +16,9 @@ public final class HandshakeRefusedException extends CodedException {
     private final int status;
     private final @Nullable String retryAfter;
 
-    HandshakeRefusedException(int status, @Nullable String retryAfter) {
-        super(CODE, message(status), null, status >= 500);
+    /** @param excerpt beginning of the answer's body, may be empty */
+    HandshakeRefusedException(int status, @Nullable String retryAfter, String excerpt) {
+        super(CODE, message(status) + (excerpt.isEmpty() ? "" : ": " + excerpt), null, status >= 500);
         this.status = status;
         this.retryAfter = retryAfter;
     }

@@ -28,6 +28,9 @@ class LocalSubscription implements Subscription {
     /** True if events were refused because the buffer was full. Written on the event loop. */
     private volatile boolean lagging;
 
+    /** True if a listener was set that is told why the subscription ends. */
+    private volatile boolean failureHeard;
+
     private final AtomicLong duplicates = new AtomicLong();
 
     // Event loop only from here on.
@@ -103,6 +106,14 @@ class LocalSubscription implements Subscription {
     @Override
     public final Subscription onGap(Consumer<? super Gap> listener) {
         delivery.onGap(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    @Override
+    public final Subscription onError(Consumer<? super Throwable> listener) {
+        Objects.requireNonNull(listener, "listener");
+        failureHeard = true;
+        delivery.callbacks().whenFailed(closed, listener);
         return this;
     }
 
@@ -242,7 +253,9 @@ class LocalSubscription implements Subscription {
         callbacks.fail(
                 confirmed, cause == null ? new ConnectionClosedException("the subscription was closed", null) : cause);
         if (cause != null && !(cause instanceof ConnectionClosedException)) {
-            LOG.warn("the subscription to {} has ended: {}", topicKey, cause.getMessage());
+            if (!failureHeard) {
+                LOG.warn("the subscription to {} has ended: {}", topicKey, cause.getMessage());
+            }
             delivery.finish(cause);
             callbacks.fail(closed, cause);
         } else {

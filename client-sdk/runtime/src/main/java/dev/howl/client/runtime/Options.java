@@ -100,21 +100,6 @@ final class Options implements Cloneable {
         }
     }
 
-    Executor callbackExecutor() {
-        return executor == null ? SharedResources.callbacks() : executor;
-    }
-
-    Scheduler loopScheduler() {
-        return scheduler == null ? SharedResources.scheduler() : scheduler;
-    }
-
-    Transport linkTransport() {
-        if (transport != null) {
-            return transport;
-        }
-        return new JdkTransport(httpClient == null ? SharedResources.httpClient() : httpClient, maxFrameLength);
-    }
-
     Backoff backoff() {
         return new Backoff(backoffBase, backoffCap, randomness());
     }
@@ -143,10 +128,20 @@ final class Options implements Cloneable {
     static URI checked(URI uri) {
         String scheme = uri.getScheme();
         if (!"ws".equalsIgnoreCase(scheme) && !"wss".equalsIgnoreCase(scheme)) {
-            throw new IllegalArgumentException("the URI " + withoutQuery(uri) + " must start with ws: or wss:");
+            String shown = uri.getUserInfo() == null ? withoutQuery(uri) : "of " + uri.getHost();
+            throw new IllegalArgumentException("the URI " + shown + " must start with ws: or wss:");
         }
-        if (uri.getHost() == null || uri.getFragment() != null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("the URI must have a host and neither fragment nor user information");
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "the URI must not have user information before the host; give the token to token() instead");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("the URI " + withoutQuery(uri) + " must have a host");
+        }
+        if (uri.getFragment() != null) {
+            throw new IllegalArgumentException("the URI of '" + uri.getHost()
+                    + "' must not have a fragment, which WebSockets do not have (RFC 6455, section 3); remove the part"
+                    + " after #");
         }
         return uri;
     }

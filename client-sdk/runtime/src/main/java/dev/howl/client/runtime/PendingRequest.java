@@ -17,6 +17,9 @@ final class PendingRequest {
     @Nullable
     Throwable lastRefusal;
 
+    /** The length of its frame in bytes; 0 before it was sent. */
+    int length;
+
     EventLoop.@Nullable Timer retryTimer;
     int refusals;
 

@@ -7,6 +7,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +20,22 @@ final class ReconnectPolicy {
     /** Upper bound of a server's {@code Retry-After}. */
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(10);
 
+    /**
+     * Close codes that end the client with every contract: the server has done what was asked, or it refuses what the
+     * client sent, which it would refuse again.
+     */
+    private static final Set<Integer> FINAL = Set.of(
+            CloseCodes.NORMAL,
+            CloseCodes.PROTOCOL_ERROR,
+            CloseCodes.UNSUPPORTED_DATA,
+            CloseCodes.INVALID_PAYLOAD,
+            CloseCodes.POLICY_VIOLATION,
+            CloseCodes.TOO_BIG);
+
     private final Backoff backoff;
     private final boolean freshTokens;
     private final Clock clock;
+    private final Set<Integer> finalCodes;
     private boolean freshTokenTried;
 
     /** The decision after a disconnect. */
@@ -31,11 +47,15 @@ final class ReconnectPolicy {
     /** Give up: reconnecting would fail in the same way. */
     record Stop(int code, String reason) implements Decision {}
 
-    /** @param freshTokens whether there is a token supplier that can supply another token */
-    ReconnectPolicy(Backoff backoff, boolean freshTokens, Clock clock) {
+    /**
+     * @param freshTokens whether there is a token supplier that can supply another token
+     * @param ofContract close codes after which the contract forbids to connect again
+     */
+    ReconnectPolicy(Backoff backoff, boolean freshTokens, Clock clock, Set<Integer> ofContract) {
         this.backoff = backoff;
         this.freshTokens = freshTokens;
         this.clock = clock;
+        this.finalCodes = Stream.concat(FINAL.stream(), ofContract.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Called when the connection has been up long enough to count as stable. */
@@ -64,11 +84,12 @@ final class ReconnectPolicy {
 
     private Decision afterClose(Disconnect.CloseFrame close, int attempt) {
         Stop stop = new Stop(close.code(), close.reason());
-        return switch (close.code()) {
-            case CloseCodes.NORMAL, CloseCodes.POLICY_VIOLATION -> stop;
-            case CloseCodes.TOKEN_EXPIRED -> withFreshToken(attempt, stop);
-            default -> new Retry(backoff.delay(attempt));
-        };
+        if (finalCodes.contains(close.code())) {
+            return stop;
+        }
+        return close.code() == CloseCodes.TOKEN_EXPIRED
+                ? withFreshToken(attempt, stop)
+                : new Retry(backoff.delay(attempt));
     }
 
     private Decision afterRefusal(RequestFailedException error, int attempt) {

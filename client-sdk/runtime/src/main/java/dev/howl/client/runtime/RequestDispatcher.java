@@ -6,6 +6,7 @@ import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.MessageSpec;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,17 @@ final class RequestDispatcher {
             }
         }
         flush();
+    }
+
+    /** Fails the largest request of a user in flight on a session that the server has closed with 1009. */
+    void tooBig(FrameSender closed) {
+        inFlight.values().stream()
+                .filter(pending -> pending.sender == closed && !pending.request.internal())
+                .max(Comparator.comparingInt(pending -> pending.length))
+                .ifPresent(largest -> {
+                    removeInFlight(largest.ref);
+                    largest.fail(new MessageTooBigException(largest.length));
+                });
     }
 
     /** Fails every request, because the client is closed. */
@@ -175,7 +187,7 @@ final class RequestDispatcher {
         inFlight.put(pending.ref, pending);
         // Without an answer there is nothing to correlate.
         String ref = pending.request.answer() == null ? null : pending.ref;
-        current.send(pending.request.message(), ref, failure -> written(current, pending, failure));
+        pending.length = current.send(pending.request.message(), ref, failure -> written(current, pending, failure));
     }
 
     private void written(FrameSender session, PendingRequest pending, @Nullable Throwable failure) {

@@ -59,6 +59,16 @@ public interface Subscription extends AutoCloseable {
     Subscription onGap(Consumer<? super Gap> listener);
 
     /**
+     * Sets the listener of the failure that ends this subscription, called on the executor at most once: the server has
+     * refused the subscription, also after a reconnect, or a snapshot. A subscription that has failed before reports its
+     * failure at once. Without this listener the failure is logged. {@link #closed()} fails with it in any case.
+     *
+     * @param listener is not called after {@link #unsubscribe()} and when the client is closed
+     * @return this subscription
+     */
+    Subscription onError(Consumer<? super Throwable> listener);
+
+    /**
      * Ends the subscription. No call to the listener begins after this method; events that wait for it are dropped.
      *
      * @return a future that completes when the server has confirmed, or at once if other subscriptions still use the

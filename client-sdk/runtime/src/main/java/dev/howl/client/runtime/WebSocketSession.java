@@ -79,7 +79,7 @@ final class WebSocketSession implements TransportListener, FrameSender {
         this.options = options;
         this.loop = loop;
         this.connector = connector;
-        this.intake = new FrameIntake(codec, listener::unknown);
+        this.intake = new FrameIntake(codec, options.spec.envelope(), listener::unknown);
         this.control = control;
         this.listener = listener;
     }
@@ -88,9 +88,13 @@ final class WebSocketSession implements TransportListener, FrameSender {
     void start() {
         timer = loop.schedule(
                 options.connectTimeout,
-                () -> finish(new Disconnect.Failure(
-                        new TimeoutException("not connected within " + options.connectTimeout))));
+                () -> timedOut((phase == Phase.OPENING ? "not connected" : "the server sent no first message")
+                        + " within " + options.connectTimeout));
         connector.fetchToken(this::open, failure -> finish(new Disconnect.Failure(failure)));
+    }
+
+    private void timedOut(String what) {
+        finish(new Disconnect.Failure(new TimeoutException(what)));
     }
 
     /** Returns the token that the session was opened with, or {@code null}. */
@@ -100,7 +104,7 @@ final class WebSocketSession implements TransportListener, FrameSender {
     }
 
     @Override
-    public void send(OutgoingMessage message, @Nullable String ref, Consumer<@Nullable Throwable> done) {
+    public int send(OutgoingMessage message, @Nullable String ref, Consumer<@Nullable Throwable> done) {
         if (queue == null) {
             throw new IllegalStateException("the session is not open");
         }
@@ -109,13 +113,14 @@ final class WebSocketSession implements TransportListener, FrameSender {
             frame = message.encode(new FrameFields(ref, null, id));
         } catch (RuntimeException e) {
             done.accept(e);
-            return;
+            return 0;
         }
         if (message.isBinary()) {
             queue.sendBinary(frame, done);
         } else {
             queue.sendText(new String(frame, StandardCharsets.UTF_8), done);
         }
+        return frame.length;
     }
 
     /**
@@ -224,11 +229,7 @@ final class WebSocketSession implements TransportListener, FrameSender {
         HeartbeatSpec spec = options.spec.heartbeat();
         if (spec != null && control.sends(Role.PING)) {
             heartbeat = new HeartbeatSender(
-                    loop,
-                    spec,
-                    this::ping,
-                    () -> finish(new Disconnect.Failure(
-                            new TimeoutException("nothing was received for " + spec.idleTimeout()))));
+                    loop, spec, this::ping, () -> timedOut("nothing was received for " + spec.idleTimeout()));
             heartbeat.start();
         }
     }
@@ -260,10 +261,9 @@ final class WebSocketSession implements TransportListener, FrameSender {
             phase = closing;
             stopTimers();
             queue.close(CloseCodes.NORMAL, "");
-            timer = loop.schedule(options.closeTimeout, () -> {
-                finish(new Disconnect.Failure(
-                        new TimeoutException("the server sent no Close frame within " + options.closeTimeout)));
-            });
+            timer = loop.schedule(
+                    options.closeTimeout,
+                    () -> timedOut("the server sent no Close frame within " + options.closeTimeout));
         }
     }
 

@@ -30,12 +30,14 @@ class ArchitectureTest {
                         "ClientTap",
                         "CloseInfo",
                         "ConnectFailedException",
+                        "ConnectFailureKind",
                         "Connection",
                         "ConnectionClosedException",
                         "ConnectionLostException",
                         "ConnectionState",
                         "Gap",
                         "HandshakeRefusedException",
+                        "MessageTooBigException",
                         "OverflowException",
                         "Registration",
                         "RequestFailedException",
@@ -86,6 +88,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.net.ssl..",
                         "dev.howl.runtime..",
                         "dev.howl.client.runtime..",
                         "tools.jackson..",

@@ -1,10 +1,15 @@
 package dev.howl.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.howl.client.runtime.ConnectionState.Closed;
 import dev.howl.client.runtime.ConnectionState.Connected;
+import dev.howl.client.runtime.ShipsContract.AskDepth;
+import dev.howl.client.runtime.ShipsContract.Depth;
+import dev.howl.client.runtime.ShipsContract.Order;
+import dev.howl.client.runtime.ShipsContract.Ordered;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -15,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClosingTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1000, 1008})
-    void normalCloseAndPolicyViolationAreFinal(int code) {
+    @ValueSource(ints = {1000, 1002, 1003, 1007, 1008, 1009, ShipsContract.HARBOUR_CLOSED})
+    void codesThatAnotherConnectionDoesNotCureAreFinal(int code) {
         ClientFixture fixture = ClientFixture.connected();
 
         fixture.close(code);
@@ -29,7 +34,7 @@ class ClosingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1001, 1006, 1009, 1011, 1012, 4000, 4001, 4999})
+    @ValueSource(ints = {1001, 1006, 1011, 1012, 4000, 4001, 4999})
     void everyOtherCloseCodeIsFollowedByAnAttempt(int code) {
         ClientFixture fixture = ClientFixture.connected();
 
@@ -37,6 +42,42 @@ class ClosingTest {
         fixture.pass(Duration.ofSeconds(1));
 
         assertThat(fixture.network.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void theLargestRequestWithoutAnAnswerIsTooBig() {
+        ClientFixture fixture = ClientFixture.connected();
+        var small = fixture.client.request(new AskDepth("pier"), Depth.class);
+        var large = fixture.client.request(new Order("x".repeat(1_000), "d1"), Ordered.class);
+        var medium = fixture.client.request(new AskDepth("x".repeat(100)), Depth.class);
+        fixture.settle();
+
+        fixture.close(1009);
+
+        assertThatThrownBy(large::join).cause().isInstanceOfSatisfying(MessageTooBigException.class, failure -> {
+            assertThat(failure.length()).isBetween(1_000, 1_200);
+            assertThat(failure).hasMessageContaining("1009").hasMessageContaining(failure.length() + " bytes");
+        });
+        assertThatThrownBy(small::join).hasCauseInstanceOf(ConnectionClosedException.class);
+        assertThatThrownBy(medium::join).hasCauseInstanceOf(ConnectionClosedException.class);
+        assertThat(fixture.client.state()).isInstanceOf(Closed.class);
+    }
+
+    @Test
+    void aMessageThatWasTooBigForTheOldConnectionIsNotSentOnTheNewOne() {
+        ClientFixture fixture = ClientFixture.connected();
+        var old = fixture.link();
+        var large = fixture.client.request(new Order("x".repeat(1_000), "d1"), Ordered.class);
+        fixture.settle()
+                .text("{'type':'moving','payload':{'after_ms':0,'deadline_ms':5000}}")
+                .pass(Duration.ofMillis(100))
+                .greet();
+
+        fixture.on(old).close(1009).on(fixture.network.last());
+
+        assertThatThrownBy(large::join).hasCauseInstanceOf(MessageTooBigException.class);
+        assertThat(fixture.link().count("order")).isZero();
+        assertThat(fixture.client.state()).isEqualTo(new Connected("c2"));
     }
 
     @Test

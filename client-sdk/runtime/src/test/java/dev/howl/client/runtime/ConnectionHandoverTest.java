@@ -85,7 +85,7 @@ class ConnectionHandoverTest {
         watch(fixture);
         FakeLink old = fixture.link();
         fixture.confirm("e", 0).text(MOVING).pass(Duration.ofMillis(700));
-        fixture.fail(new HandshakeRefusedException(503, "1"));
+        fixture.fail(new HandshakeRefusedException(503, "1", ""));
         fixture.on(old).moored("e", 1);
         assertThat(ships).containsExactly("1");
         assertThat(fixture.client.state()).isEqualTo(new Connected("c1"));

@@ -150,14 +150,14 @@ class LifecycleTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void aForbiddenHandshakeIsFinal(int status) {
-        ClientFixture fixture = new ClientFixture().fail(new HandshakeRefusedException(status, null));
+        ClientFixture fixture = new ClientFixture().fail(new HandshakeRefusedException(status, null, ""));
 
         assertThat(fixture.client.state()).isInstanceOf(Closed.class);
     }
 
     @Test
     void retryAfterDelaysTheNextAttempt() {
-        ClientFixture fixture = new ClientFixture().fail(new HandshakeRefusedException(503, "30"));
+        ClientFixture fixture = new ClientFixture().fail(new HandshakeRefusedException(503, "30", ""));
 
         fixture.pass(Duration.ofSeconds(30));
         assertThat(fixture.network.attempts()).isEqualTo(1);

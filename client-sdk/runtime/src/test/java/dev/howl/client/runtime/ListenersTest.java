@@ -47,7 +47,7 @@ class ListenersTest {
         assertThat(fixture.unknown)
                 .extracting(frame -> frame.problem().code())
                 .containsExactly(
-                        "bad_json", "bad_json", "unknown_type", "schema_violation", "bad_json", "binary_not_supported");
+                        "bad_json", "bad_json", "unknown_type", "unknown_type", "bad_json", "binary_not_supported");
         assertThat(fixture.client.state()).isInstanceOf(ConnectionState.Connected.class);
     }
 

@@ -178,12 +178,13 @@ class RealSocketTest {
             peer.greet();
             peer.answerClose();
         })) {
-            client(server.uri()).connect().close();
-            Set<String> before = selectors();
+            int most = 0;
             for (int i = 0; i < 100; i++) {
                 client(server.uri()).connect().close();
+                most = Math.max(most, selectors().size());
             }
-            assertThat(selectors()).isEqualTo(before);
+            // One at a time, and for a moment those of clients that were shut down or collected.
+            assertThat(most).isLessThan(20);
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().startsWith("howl-client-"))

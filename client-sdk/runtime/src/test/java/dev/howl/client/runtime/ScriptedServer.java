@@ -245,7 +245,7 @@ final class ScriptedServer implements AutoCloseable {
             return line.toString();
         }
 
-        private static String acceptKey(String key) {
+        static String acceptKey(String key) {
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-1")
                         .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));

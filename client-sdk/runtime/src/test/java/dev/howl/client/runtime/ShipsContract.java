@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ShipsContract {
     static final URI ANYWHERE = URI.create("ws://harbour.invalid/ships");
 
+    /** A close code after which the contract forbids to connect again. */
+    static final int HARBOUR_CLOSED = 4100;
+
     private ShipsContract() {}
 
     record Hello(@Nullable String token) implements Message {}
@@ -82,6 +85,7 @@ final class ShipsContract {
     static ChannelSpec spec() {
         return builder()
                 .envelope(new Envelope("type", "payload", "ref", "position", "id"))
+                .finalCloseCodes(HARBOUR_CLOSED)
                 .heartbeat(new HeartbeatSpec(Duration.ofSeconds(5), Duration.ofSeconds(15)))
                 .clientMessage("hello", "hello", Hello.class, Role.CONNECT)
                 .clientMessage("bye", "bye", Bye.class, Role.DISCONNECT)

@@ -144,13 +144,20 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void aFinalRefusalEndsTheSubscription() {
+    void aFinalRefusalEndsTheSubscriptionAndIsTold() {
         ClientFixture fixture = fixture();
-        Subscription subscription = follow(fixture);
+        List<Throwable> failures = new ArrayList<>();
+        Subscription subscription = follow(fixture).onError(failures::add);
         fixture.confirm("e", 0).refuse(fixture.link().sent("ask_fleet"), "forbidden", false);
 
         assertThat(subscription.closed()).isCompletedExceptionally();
+        assertThat(failures).singleElement().isInstanceOfSatisfying(RequestFailedException.class, refused -> assertThat(
+                        refused.code())
+                .isEqualTo("forbidden"));
         assertThat(fixture.link().count("unwatch")).isEqualTo(1);
+        subscription.onError(failures::add);
+        fixture.settle();
+        assertThat(failures).hasSize(2);
     }
 
     @Test
