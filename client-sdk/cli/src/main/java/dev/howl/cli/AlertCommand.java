@@ -8,17 +8,14 @@ import dev.howl.runtime.Json;
 import dev.howl.runtime.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,13 +36,19 @@ final class AlertCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @ArgGroup
     private @Nullable Where where;
 
     /** The city, by name or by uuid. */
     private static final class Where {
-        @Option(names = "--city", paramLabel = "NAME", description = "The city (default: the first one).")
-        private @Nullable String name;
+        @Option(
+                names = "--city",
+                paramLabel = "NAME|UUID",
+                description = "The city, by name or uuid (default: the first one).")
+        private @Nullable String city;
 
         @Option(names = "--city-uuid", paramLabel = "UUID", description = "The city, by its uuid.")
         private @Nullable String uuid;
@@ -53,12 +56,14 @@ final class AlertCommand implements Callable<Integer> {
 
     @Option(
             names = "--message",
+            paramLabel = "TEXT",
             defaultValue = "Hail storm is coming!",
             description = "The text of the alert (default: ${DEFAULT-VALUE}).")
     private String message = "";
 
     @Option(
             names = "--severity",
+            paramLabel = "LEVEL",
             defaultValue = "moderate",
             description = "The severity: info, minor, moderate, severe or extreme (default: ${DEFAULT-VALUE}).")
     private String severity = "";
@@ -78,11 +83,13 @@ final class AlertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ObjectNode alert = checked(this::alert);
+        ObjectNode alert = CheckedValues.of(command, this::alert);
         HttpApi api = new HttpApi(server);
         UUID city = city(api);
         try {
-            api.post("/api/alerts", alert.put("city", city.toString()), dedupeId);
+            if (json.print(api.post("/api/alerts", alert.put("city", city.toString()), dedupeId))) {
+                return ExitCodes.FINE;
+            }
         } catch (CodedException e) {
             if (!Codes.NOT_FOUND.equals(e.code()) || !"/city".equals(e.pointer())) {
                 throw e;
@@ -102,7 +109,9 @@ final class AlertCommand implements Callable<Integer> {
         if (where != null && where.uuid != null) {
             CityEntry.uuid(where.uuid);
         }
-        Duration lasting = expiresIn == null ? null : DurationParser.parse(expiresIn);
+        String expiry = expiresIn;
+        Duration lasting =
+                expiry == null ? null : CheckedValues.option("--expires-in", () -> DurationParser.parse(expiry));
         ObjectNode body =
                 Json.mapper().createObjectNode().put("severity", known.value()).put("message", valid.message());
         return lasting == null ? body : body.put("expires_in", lasting.toString());
@@ -112,7 +121,7 @@ final class AlertCommand implements Callable<Integer> {
         try {
             return Severity.of(severity);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'--severity' " + e.getMessage(), e);
+            throw new IllegalArgumentException("--severity " + e.getMessage(), e);
         }
     }
 
@@ -120,22 +129,12 @@ final class AlertCommand implements Callable<Integer> {
         if (where != null && where.uuid != null) {
             return CityEntry.uuid(where.uuid);
         }
-        List<CityEntry> cities = CityEntry.all(api);
-        if (where != null && where.name != null) {
-            return CityLookup.find(cities, where.name).uuid();
+        if (where != null && where.city != null) {
+            return CityLookup.uuid(api, where.city);
         }
-        return cities.stream()
+        return CityEntry.all(api).stream()
                 .findFirst()
                 .orElseThrow(() -> new CodedException(Codes.NOT_FOUND, "the server has no cities"))
                 .uuid();
-    }
-
-    /** Turns a value that breaks the contract into bad usage, before a request is sent. */
-    private <T> T checked(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
-        }
     }
 }

@@ -59,7 +59,7 @@ public final class ArchiveTraining {
     }
 
     private static int run(String... words) {
-        CommandLine command = Howl.commandLine();
+        CommandLine command = Howl.commandLine(words);
         return command.setOut(new PrintWriter(Writer.nullWriter()))
                 .setErr(new PrintWriter(Writer.nullWriter()))
                 .execute(words);

@@ -1,19 +1,18 @@
 package dev.howl.cli;
 
+import dev.howl.client.BroadcastAccepted;
 import dev.howl.client.BroadcastScheduled;
 import dev.howl.client.HowlClient;
 import dev.howl.client.ScheduleBroadcast;
 import dev.howl.client.SendBroadcast;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code howl broadcast}, which sends a broadcast, schedules one or cancels a schedule. */
@@ -26,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  howl broadcast --message 'Lunch is served'",
             "  howl broadcast --message 'Stand up' --cron '0 0 12 * * MON-FRI' --zone Europe/Berlin",
-            "  howl broadcast --cancel 42"
+            "  howl broadcast --cancel 42",
+            "  howl broadcast --message 'Lunch is served' --json | jq -r .broadcast_id"
         })
 final class BroadcastCommand implements Callable<Integer> {
     @Spec
@@ -34,6 +34,9 @@ final class BroadcastCommand implements Callable<Integer> {
 
     @Mixin
     private ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @ArgGroup(multiplicity = "1")
     private What what = new What();
@@ -49,7 +52,7 @@ final class BroadcastCommand implements Callable<Integer> {
 
     /** A message and its schedule, if any. */
     private static final class Sending {
-        @Option(names = "--message", required = true, description = "The message.")
+        @Option(names = "--message", paramLabel = "TEXT", required = true, description = "The message.")
         private String message = "";
 
         @Option(
@@ -84,7 +87,10 @@ final class BroadcastCommand implements Callable<Integer> {
                 description = "Repeat at these times, such as '0 12 * * MON-FRI'.")
         private String expression = "";
 
-        @Option(names = "--zone", description = "The time zone of --cron, such as Europe/Berlin (default: UTC).")
+        @Option(
+                names = "--zone",
+                paramLabel = "ZONE",
+                description = "The time zone of --cron, such as Europe/Berlin (default: UTC).")
         private @Nullable String zone;
     }
 
@@ -98,46 +104,49 @@ final class BroadcastCommand implements Callable<Integer> {
     }
 
     private int send(Sending sending) throws ExecutionException, InterruptedException {
-        SendBroadcast request = checked(() -> new SendBroadcast(sending.message, sending.dedupeId));
+        SendBroadcast request = CheckedValues.of(command, () -> new SendBroadcast(sending.message, sending.dedupeId));
         try (HowlClient howl = server.client().connect()) {
-            String id = howl.broadcasts().send(request).get().broadcastId();
-            Output.of(command).println("Broadcast '" + sending.message + "' sent as " + id + ".");
+            BroadcastAccepted answer = howl.broadcasts().send(request).get();
+            if (!json.print(answer)) {
+                Output.of(command).println("Broadcast '" + sending.message + "' sent as " + answer.broadcastId() + ".");
+            }
             return ExitCodes.FINE;
         }
     }
 
     private int schedule(Sending sending, Recurrence recurrence) throws ExecutionException, InterruptedException {
-        String cron = recurrence.cron == null ? null : recurrence.cron.expression;
         String zone = recurrence.cron == null ? null : recurrence.cron.zone;
-        ScheduleBroadcast request =
-                checked(() -> new ScheduleBroadcast(sending.message, every(recurrence), cron, zone, sending.dedupeId));
+        ScheduleBroadcast request = CheckedValues.of(
+                command,
+                () -> new ScheduleBroadcast(
+                        sending.message, every(recurrence), cron(recurrence), zone, sending.dedupeId));
         try (HowlClient howl = server.client().connect()) {
             BroadcastScheduled answer = howl.broadcasts().schedule(request).get();
-            Output.of(command)
-                    .println("Broadcast '" + sending.message + "' scheduled as " + answer.scheduleId() + ", next at "
-                            + answer.nextAt().toInstant() + ".");
+            if (!json.print(answer)) {
+                Output.of(command)
+                        .println("Broadcast '" + sending.message + "' scheduled as " + answer.scheduleId()
+                                + ", next at " + answer.nextAt().toInstant() + ".");
+            }
             return ExitCodes.FINE;
         }
     }
 
     private static @Nullable String every(Recurrence recurrence) {
-        return recurrence.every == null ? null : DurationParser.iso(recurrence.every);
+        String text = recurrence.every;
+        return text == null ? null : CheckedValues.option("--every", () -> DurationParser.iso(text));
+    }
+
+    private static @Nullable String cron(Recurrence recurrence) {
+        Cron cron = recurrence.cron;
+        return cron == null ? null : CheckedValues.option("--cron", () -> CronText.of(cron.expression));
     }
 
     private int cancel(String id) throws ExecutionException, InterruptedException {
         try (HowlClient howl = server.client().connect()) {
-            howl.broadcasts().cancel(id).get();
-            Output.of(command).println("Schedule " + id + " cancelled.");
+            if (!json.print(howl.broadcasts().cancel(id).get())) {
+                Output.of(command).println("Schedule " + id + " cancelled.");
+            }
             return ExitCodes.FINE;
-        }
-    }
-
-    /** Turns a value that breaks the contract into bad usage, before a request is sent. */
-    private <T> T checked(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.howl.client.BroadcastSchedule;
 import dev.howl.client.HowlClient;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,18 @@ import picocli.CommandLine.Spec;
         name = "broadcasts",
         mixinStandardHelpOptions = true,
         description = "Lists the scheduled broadcasts.",
-        footer = {"", "Examples:", "  howl broadcasts --url https://howl.example.com"})
+        footer = {
+            "",
+            "Examples:",
+            "  howl broadcasts --url https://howl.example.com",
+            "  howl broadcasts --json | jq -r '.schedules[].schedule_id'"
+        })
 final class BroadcastsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -30,6 +39,9 @@ final class BroadcastsCommand implements Callable<Integer> {
         try (HowlClient howl = server.client().connect()) {
             List<BroadcastSchedule> schedules = howl.broadcasts().list().get().schedules();
             PrintWriter out = Output.of(command);
+            if (json.print(Map.of("schedules", schedules))) {
+                return ExitCodes.FINE;
+            }
             if (schedules.isEmpty()) {
                 out.println("Nothing is scheduled.");
             } else {

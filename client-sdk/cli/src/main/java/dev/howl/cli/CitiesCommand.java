@@ -1,6 +1,8 @@
 package dev.howl.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,13 @@ import picocli.CommandLine.Spec;
         name = "cities",
         mixinStandardHelpOptions = true,
         description = "Lists the cities, as '<name> <uuid>'. A name may have spaces; the uuid is last.",
-        footer = {"", "Examples:", "  howl cities", "  howl cities --tsv | cut -f 2"})
+        footer = {
+            "",
+            "Examples:",
+            "  howl cities",
+            "  howl cities --tsv | cut -f 2",
+            "  howl cities --json | jq -r '.cities[].uuid'"
+        })
 final class CitiesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
@@ -23,14 +31,19 @@ final class CitiesCommand implements Callable<Integer> {
     private boolean tabs;
 
     @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
     private ServerOptions server = new ServerOptions();
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Output.of(command);
         String separator = tabs ? "\t" : " ";
-        CityEntry.all(new HttpApi(server))
-                .forEach(city -> out.println(Output.line(city.name()) + separator + city.uuid()));
+        List<CityEntry> cities = CityEntry.all(new HttpApi(server));
+        if (!json.print(Map.of("cities", cities))) {
+            cities.forEach(city -> out.println(Output.line(city.name()) + separator + city.uuid()));
+        }
         return ExitCodes.FINE;
     }
 }

@@ -26,10 +26,13 @@ record CityEntry(String name, UUID uuid) {
      * @throws IllegalArgumentException with the original command's message
      */
     static UUID uuid(String text) {
-        String small = text.toLowerCase(Locale.ROOT);
-        if (!UUID_TEXT.matcher(small).matches()) {
+        if (!isUuid(text)) {
             throw new IllegalArgumentException("City uuid '" + text + "' is not valid!");
         }
-        return UUID.fromString(small);
+        return UUID.fromString(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
     }
 }

@@ -5,13 +5,25 @@ import dev.howl.runtime.Codes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The lookup of a city by its name. */
+/** The lookup of a city by its name or uuid. */
 final class CityLookup {
     private static final int SUGGESTIONS = 3;
 
     private CityLookup() {}
+
+    /**
+     * Returns the uuid of a city. The server is only asked for a name. Blocks.
+     *
+     * @throws CodedException as {@link #find}
+     */
+    static UUID uuid(HttpApi api, String nameOrUuid) throws InterruptedException {
+        return CityEntry.isUuid(nameOrUuid)
+                ? CityEntry.uuid(nameOrUuid)
+                : find(CityEntry.all(api), nameOrUuid).uuid();
+    }
 
     /**
      * Finds the city with a name, ignoring case.
@@ -29,7 +41,7 @@ final class CityLookup {
             String uuids = found.stream().map(city -> city.uuid().toString()).collect(Collectors.joining(", "));
             throw new CodedException(
                     Codes.CONFLICT,
-                    found.size() + " cities are called '" + name + "'; select one with --city-uuid: " + uuids);
+                    found.size() + " cities are called '" + name + "'; select one by its uuid: " + uuids);
         }
         return found.get(0);
     }

@@ -11,8 +11,8 @@ import dev.howl.testkit.conformance.listen.NoClientException;
 import dev.howl.testkit.conformance.report.JsonReport;
 import dev.howl.testkit.conformance.report.TextReport;
 import dev.howl.testkit.conformance.result.ConformanceReport;
+import dev.howl.testkit.conformance.script.ConformanceScriptReader;
 import dev.howl.testkit.conformance.script.InvalidScriptException;
-import dev.howl.testkit.conformance.script.ScriptReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  howl conformance chat.yaml --url ws://localhost:9000",
             "  howl conformance chat.yaml --listen 9000 --time 2m",
             "  howl conformance chat.yaml --url ws://localhost:9000/chat --html report.html --junit report.xml",
+            "  howl conformance chat.yaml --url ws://localhost:9000 --json | jq .findings",
             "  howl conformance chat.yaml --url ws://localhost:9000 --case 'chat/mutant/say/3' --seed 1"
         })
 final class ConformanceCommand implements Callable<Integer> {
@@ -73,6 +74,7 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Option(
             names = "--token",
+            paramLabel = "TOKEN",
             defaultValue = "${env:HOWL_TOKEN}",
             description = "A bearer token for the handshake, and for a message with the role connect (HOWL_TOKEN).")
     private @Nullable String token;
@@ -86,7 +88,11 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A variable of the script.")
     private Map<String, String> variables = Map.of();
 
-    @Option(names = "--seed", defaultValue = "1", description = "What generated messages are made from (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What generated messages are made from (default: 1).")
     private long seed;
 
     @Option(
@@ -96,7 +102,11 @@ final class ConformanceCommand implements Callable<Integer> {
             description = "The longest time of the run, such as 90s or 5m (default: 60s).")
     private String time = "";
 
-    @Option(names = "--rate", defaultValue = "40", description = "Most messages per second (default: 40).")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "Most messages per second (default: 40).")
     private double rate;
 
     @Option(names = "--strict", description = "Fail on notes, too, such as an invalid message that is ignored.")
@@ -105,16 +115,25 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(
             names = "--require-coverage",
             paramLabel = "PERCENT",
-            description = "Fail unless this share of messages and operations is seen.")
+            description =
+                    "Fail unless this share of messages and operations is seen. Codes are not required: some come only"
+                            + " with faults.")
     private @Nullable Double requireCoverage;
 
     @Option(names = "--case", paramLabel = "ID", description = "Run only this case, as a finding names it.")
     private @Nullable String only;
 
     @Mixin
+    private CaOption ca = new CaOption();
+
+    @Mixin
     private ReportFiles files = new ReportFiles();
 
-    @Option(names = "--json", description = "Print the report as JSON.")
+    @Option(
+            names = "--json",
+            description =
+                    "Print one JSON object: contract, url, seed, millis, passed, complete, coverage by kind, numbers of"
+                            + " cases by kind, findings with their traffic, unmutated constraints and problems.")
     private boolean json;
 
     @Override
@@ -160,7 +179,7 @@ final class ConformanceCommand implements Callable<Integer> {
     }
 
     private Duration longest() {
-        return ScriptReader.duration(time)
+        return ConformanceScriptReader.duration(time)
                 .orElseThrow(() -> bad("--time must be a duration such as 90s or 5m, not '" + time + "'", null));
     }
 
@@ -176,7 +195,7 @@ final class ConformanceCommand implements Callable<Integer> {
             throw bad("'" + url + "' is not a ws or wss address", e);
         }
         if (script != null) {
-            conformance.script(ScriptReader.read(script));
+            conformance.script(ConformanceScriptReader.read(script));
         }
         if (requireCoverage != null) {
             conformance.requireCoverage(requireCoverage);
@@ -190,6 +209,7 @@ final class ConformanceCommand implements Callable<Integer> {
                 .token(given.isEmpty() ? null : given)
                 .seed(seed)
                 .strict(strict)
+                .tls(ca.context())
                 .only(only)
                 .messagesPerSecond(Math.max(1, rate))
                 .time(longest())

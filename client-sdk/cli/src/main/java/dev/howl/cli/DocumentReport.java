@@ -10,15 +10,12 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The output of a command about a document: lines for people, or one JSON object for programs. */
 final class DocumentReport {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Option(
             names = "--json",
             description = "Print one JSON object: document, view, valid, and the diagnostics with file, line, column,"
@@ -41,8 +38,8 @@ final class DocumentReport {
     /** Prints the result; for people, diagnostics go to standard error. */
     void print(DocumentOptions document, Result result, @Nullable CommandSpec command) {
         if (json) {
-            ObjectNode report = node(document, result);
-            Output.of(command).println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            // Not by a mapper of its own, which would be made at each start.
+            Output.of(command).println(node(document, result).toPrettyString());
             return;
         }
         document.print(result.viewpoint, command);

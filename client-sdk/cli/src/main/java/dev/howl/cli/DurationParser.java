@@ -8,18 +8,29 @@ import java.util.regex.Pattern;
 
 /** The parser of durations, in the short form {@code 2h}, {@code 1h30m}, {@code 3d} or in ISO 8601. */
 final class DurationParser {
+    /** As the contract has it, so that a duration is sent as it was written. */
+    private static final Pattern ISO =
+            Pattern.compile("P(?=[0-9T])([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?");
+
     private static final Pattern SHORT = Pattern.compile("(\\d+d)?((\\d+h)?(\\d+m)?(\\d+s)?)");
 
     private DurationParser() {}
 
     /**
-     * Converts the short form to ISO 8601. Returns any other text unchanged.
+     * Returns a duration in the form of the contract: ISO 8601 with whole days, hours, minutes and seconds.
      *
-     * @throws IllegalArgumentException if the short form is out of range; the message is for users
+     * @throws IllegalArgumentException with a message for users
      */
     static String iso(String text) {
-        boolean isShort = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
-        return isShort ? parse(text).toString() : text;
+        String capital = text.strip().toUpperCase(Locale.ROOT);
+        if (ISO.matcher(capital).matches()) {
+            return capital;
+        }
+        Duration duration = parse(text);
+        if (duration.toNanosPart() != 0) {
+            throw new IllegalArgumentException("'" + text + "' has a fraction of a second");
+        }
+        return duration.toString();
     }
 
     /**

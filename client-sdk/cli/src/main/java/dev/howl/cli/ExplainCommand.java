@@ -46,6 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--package",
+            paramLabel = "NAME",
             defaultValue = "contract",
             description = "The package of the generated Java sources (default: ${DEFAULT-VALUE}).")
     private String packageName = "";

@@ -41,22 +41,31 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private DocumentReport report = new DocumentReport();
 
-    @Option(names = "--target", required = true, description = "What to generate: types, server, client or docs.")
+    @Option(
+            names = "--target",
+            paramLabel = "KIND",
+            required = true,
+            description = "What to generate: types, server, client or docs.")
     private String target = "";
 
     @Option(
             names = "--package",
+            paramLabel = "NAME",
             defaultValue = "contract",
             description = "The package of the generated Java sources (default: ${DEFAULT-VALUE}).")
     private String packageName = "";
 
     @Option(
             names = {"-o", "--output"},
+            paramLabel = "DIR",
             required = true,
             description = "The folder for sources or pages.")
     private Path output = Path.of("");
 
-    @Option(names = "--resources", description = "The folder for a server's resources (default: that of --output).")
+    @Option(
+            names = "--resources",
+            paramLabel = "DIR",
+            description = "The folder for a server's resources (default: that of --output).")
     private @Nullable Path resources;
 
     @Option(names = "--strict", description = "Generate nothing if there are warnings.")

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,19 +48,8 @@ final class MockCommand implements Callable<Integer> {
     @Mixin
     private DocumentOptions document = new DocumentOptions();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "The port to listen at (default: a free one, which is printed).")
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen at (default: ${DEFAULT-VALUE}).")
-    private String host = "";
+    @Mixin
+    private ListeningOptions listening = new ListeningOptions();
 
     @Option(names = "--script", paramLabel = "FILE", description = "Rules of the mock, in YAML.")
     private @Nullable Path script;
@@ -85,14 +73,8 @@ final class MockCommand implements Callable<Integer> {
     @Option(names = "--channel", paramLabel = "ID", description = "A channel to serve; may be repeated (default: all).")
     private List<String> channels = new ArrayList<>();
 
-    @Option(names = "--json", description = "Print a JSON object for each event.")
-    private boolean json;
-
     @Override
-    public Integer call() throws InterruptedException {
-        if (port < 0 || port > 0xffff) {
-            throw usage("--port must be from 0 to 65535");
-        }
+    public Integer call() {
         try {
             Contract contract = ContractReader.read(document.document(), document.reading(command));
             return serve(contract);
@@ -104,7 +86,7 @@ final class MockCommand implements Callable<Integer> {
             return ExitCodes.NO;
         } catch (IOException e) {
             Output.errorsOf(command)
-                    .println("howl: cannot listen at " + host + ":" + port + ": " + e.getMessage()
+                    .println("howl: cannot listen at " + listening + ": " + e.getMessage()
                             + "; choose another --port or --host");
             return ExitCodes.UNREACHABLE;
         } catch (IllegalArgumentException e) {
@@ -116,34 +98,21 @@ final class MockCommand implements Callable<Integer> {
         return new ParameterException(Output.spec(command).commandLine(), problem);
     }
 
-    private int serve(Contract contract) throws IOException, InvalidMockScriptException, InterruptedException {
-        MockLog log = new MockLog(Output.spec(command).commandLine(), json);
-        try (ContractMock mock = builder(contract).log(log).start()) {
-            mock.channels().forEach(log::announce);
-            Thread hook = new Thread(mock::close, "howl-mock-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                new CountDownLatch(1).await();
-            } finally {
-                removeHook(hook);
-            }
-        } catch (InterruptedException e) {
-            // The command is used within another program, which ends it so.
-            Thread.currentThread().interrupt();
-        }
-        return ExitCodes.FINE;
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is shutting down and runs this hook.
-        }
+    private int serve(Contract contract) throws IOException, InvalidMockScriptException {
+        MockLog log = new MockLog(Output.spec(command).commandLine(), listening.json());
+        ContractMock mock = builder(contract).log(log).start();
+        mock.channels().forEach(log::announce);
+        return StopSignal.await("howl-mock-stop", () -> {
+            mock.close();
+            return ExitCodes.FINE;
+        });
     }
 
     private MockBuilder builder(Contract contract) {
-        MockBuilder builder = ContractMock.of(contract).host(host).port(port).seed(seed);
+        MockBuilder builder = ContractMock.of(contract)
+                .host(listening.host())
+                .port(listening.port())
+                .seed(seed);
         faults.forEach(fault -> builder.fault(FaultRule.parse(fault)));
         channels.forEach(builder::channel);
         if (transcript != null) {

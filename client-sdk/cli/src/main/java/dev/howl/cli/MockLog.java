@@ -6,27 +6,31 @@ import dev.howl.testkit.mock.MockEvent.Kind;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import picocli.CommandLine;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The output of {@code howl mock}: a line for each event. What breaks the contract is red on a terminal. Thread-safe. */
 final class MockLog implements Consumer<MockEvent> {
-    private static final String RED = "\u001b[31m";
-    private static final String PLAIN = "\u001b[0m";
-
+    private final CommandLine command;
     private final PrintWriter out;
-    private final boolean coloured;
     private final boolean json;
 
     MockLog(CommandLine command, boolean json) {
+        this.command = command;
         this.out = command.getOut();
-        this.coloured = command.getColorScheme().ansi().enabled();
         this.json = json;
     }
 
     /** Prints where clients connect to a channel. */
     void announce(MockChannel channel) {
-        if (!json) {
-            print(channel.id() + " " + channel.uri());
-        }
+        print(
+                json
+                        ? JsonNodeFactory.instance
+                                .objectNode()
+                                .put("event", "listening")
+                                .put("channel", channel.id())
+                                .put("url", channel.uri().toString())
+                                .toString()
+                        : channel.id() + " " + channel.uri());
     }
 
     @Override
@@ -35,8 +39,8 @@ final class MockLog implements Consumer<MockEvent> {
             print(event.toJson().toString());
             return;
         }
-        boolean red = coloured && (event.kind() == Kind.VIOLATION || event.kind() == Kind.REFUSED);
-        print(red ? RED + event + PLAIN : event.toString());
+        boolean red = event.kind() == Kind.VIOLATION || event.kind() == Kind.REFUSED;
+        print(red ? Output.red(command, event.toString()) : event.toString());
     }
 
     private synchronized void print(String line) {

@@ -14,10 +14,18 @@ import tools.jackson.databind.JsonNode;
         name = "nodes",
         mixinStandardHelpOptions = true,
         description = "Lists the nodes of the cluster.",
-        footer = {"", "Examples:", "  howl nodes --url https://howl.example.com"})
+        footer = {
+            "",
+            "Examples:",
+            "  howl nodes --url https://howl.example.com",
+            "  howl nodes --json | jq '.nodes | length'"
+        })
 final class NodesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -25,10 +33,12 @@ final class NodesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         JsonNode answer = new HttpApi(server).get("/api/nodes");
-        TextTable.print(
-                Output.of(command),
-                List.of("ID", "ADDRESS", "VERSION", "UP SINCE", "CONNECTIONS"),
-                answer.path("nodes").valueStream().map(NodesCommand::row).toList());
+        if (!json.print(answer)) {
+            TextTable.print(
+                    Output.of(command),
+                    List.of("ID", "ADDRESS", "VERSION", "UP SINCE", "CONNECTIONS"),
+                    answer.path("nodes").valueStream().map(NodesCommand::row).toList());
+        }
         return ExitCodes.FINE;
     }
 

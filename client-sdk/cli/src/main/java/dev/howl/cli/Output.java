@@ -27,6 +27,11 @@ final class Output {
         return CommandLine.Help.Ansi.AUTO.enabled();
     }
 
+    /** Returns a line in red, where the output of a command has colours. */
+    static String red(CommandLine command, String line) {
+        return command.getColorScheme().ansi().enabled() ? "\u001b[31m" + line + "\u001b[0m" : line;
+    }
+
     /** Returns the injected command. */
     static CommandSpec spec(@Nullable CommandSpec command) {
         return Objects.requireNonNull(command, "used outside a command");

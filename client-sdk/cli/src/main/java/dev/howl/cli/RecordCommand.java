@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +37,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  howl record chat.yaml --to ws://localhost:9000",
             "  howl record chat.yaml --listen 9001 --to wss://chat.example.com --messages",
+            "  howl record chat.yaml --listen 9001 --to wss://chat.intern.example.com --ca our-ca.pem",
             "  howl record chat.yaml --listen 9001 --to ws://localhost:9000 --out chat.jsonl",
             "  howl mock chat.yaml --port 9000 --replay chat.jsonl"
         })
@@ -50,19 +50,11 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private DocumentOptions document = new DocumentOptions();
 
-    @Option(
-            names = "--listen",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "The port to listen at (default: a free one, which is printed).")
-    private int port;
+    @Mixin
+    private ListeningOptions listening = new ListeningOptions();
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen at (default: ${DEFAULT-VALUE}).")
-    private String host = "";
+    @Mixin
+    private CaOption ca = new CaOption();
 
     @Option(
             names = "--to",
@@ -98,12 +90,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--messages", description = "Print a line for each message, too.")
     private boolean messages;
 
-    @Option(names = "--json", description = "Print a JSON object for each event.")
-    private boolean json;
-
     @Override
     public Integer call() {
-        check(port >= 0 && port <= 0xffff, "--listen must be from 0 to 65535");
         check(maxOut > 0 && maxMessage > 0 && maxConnections > 0, "limits must be at least 1");
         try {
             Contract contract = ContractReader.read(document.document(), document.reading(command));
@@ -117,8 +105,8 @@ final class RecordCommand implements Callable<Integer> {
             return ExitCodes.UNREACHABLE;
         } catch (IOException e) {
             Output.errorsOf(command)
-                    .println("howl: cannot listen at " + host + ":" + port + ", or write the transcript: "
-                            + e.getMessage() + "; choose another --listen, --host or --out");
+                    .println("howl: cannot listen at " + listening + ", or write the transcript: " + e.getMessage()
+                            + "; choose another --listen, --host or --out");
             return ExitCodes.UNREACHABLE;
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
@@ -136,7 +124,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private int record(Contract contract) throws IOException {
-        RecordLog log = new RecordLog(Output.spec(command).commandLine(), json, messages);
+        RecordLog log = new RecordLog(Output.spec(command).commandLine(), listening.json(), messages);
         TrafficRecorder recorder;
         try {
             recorder = TrafficRecorder.start(contract, options(), log);
@@ -145,20 +133,19 @@ final class RecordCommand implements Callable<Integer> {
             throw e;
         }
         log.announce(recorder.uri(), target, Sockets.of(contract).sockets());
-        // A JVM that a signal ends would exit with 130, whatever the result.
-        Thread hook = new Thread(() -> Runtime.getRuntime().halt(finish(recorder, log)), "howl-record-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            // The command is used within another program, which ends it so. The end of the recording waits for threads.
-            Runtime.getRuntime().removeShutdownHook(hook);
-        }
-        return finish(recorder, log);
+        return StopSignal.await("howl-record-stop", () -> finish(recorder, log));
     }
 
     private RecordOptions options() {
-        return new RecordOptions(host, port, target, null, out, maxOut * MIB, maxMessage, maxConnections);
+        return new RecordOptions(
+                listening.host(),
+                listening.port(),
+                target,
+                ca.context(),
+                out,
+                maxOut * MIB,
+                maxMessage,
+                maxConnections);
     }
 
     private static int finish(TrafficRecorder recorder, RecordLog log) {

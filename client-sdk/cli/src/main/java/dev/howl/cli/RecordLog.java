@@ -19,19 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The output of {@code howl record}. What breaks the contract is red on a terminal. Thread-safe; never blocks. */
 final class RecordLog implements Consumer<TrafficEvent>, AutoCloseable {
-    private static final String RED = "\u001b[31m";
-    private static final String PLAIN = "\u001b[0m";
     private static final int SHOWN = 20;
 
     private final LinePrinter out;
-    private final boolean coloured;
+    private final CommandLine command;
     private final boolean json;
     private final boolean messages;
 
     /** @param messages whether each message is printed */
     RecordLog(CommandLine command, boolean json, boolean messages) {
         this.out = new LinePrinter(command.getOut());
-        this.coloured = command.getColorScheme().ansi().enabled();
+        this.command = command;
         this.json = json;
         this.messages = messages;
     }
@@ -67,7 +65,7 @@ final class RecordLog implements Consumer<TrafficEvent>, AutoCloseable {
     }
 
     private String red(String line) {
-        return coloured ? RED + line + PLAIN : line;
+        return Output.red(command, line);
     }
 
     /** Prints the result, also when lines before it are missing. */

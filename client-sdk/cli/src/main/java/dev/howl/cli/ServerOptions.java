@@ -22,12 +22,14 @@ final class ServerOptions {
 
     @Option(
             names = "--url",
+            paramLabel = "URL",
             defaultValue = "${env:HOWL_URL:-http://127.0.0.1:8080}",
             description = "The server's http or https address (HOWL_URL; default: http://127.0.0.1:8080).")
     private String url = "";
 
     @Option(
             names = "--token",
+            paramLabel = "TOKEN",
             defaultValue = "${env:HOWL_TOKEN}",
             description = "The token that authenticates the client (HOWL_TOKEN).")
     private @Nullable String token;

@@ -1,5 +1,6 @@
 package dev.howl.cli;
 
+import dev.howl.client.EventsServerMessage;
 import dev.howl.client.HowlClient;
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.CloseInfo;
@@ -10,11 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,12 +28,12 @@ import picocli.CommandLine.Spec;
             "",
             "alerts, incidents and moderation have a snapshot, which is printed first, in the form of events: the alerts"
                     + " in force, the incidents as one change that adds them all, the replies pending a decision. Every"
-                    + " later event follows. After a gap, which is reported on standard error, the snapshot is printed"
-                    + " again.",
+                    + " later event follows. After a gap, the snapshot is printed again. Gaps, lost connections and"
+                    + " reconnects are reported on standard error.",
             "",
             "Examples:",
             "  howl tail wisdom",
-            "  howl tail alerts --key 0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e --count 1",
+            "  howl tail alerts --city Berlin --format json --count 1",
             "  howl tail broadcasts --url https://howl.example.com --token \"$TOKEN\""
         })
 final class TailCommand implements Callable<Integer> {
@@ -45,35 +46,66 @@ final class TailCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TOPIC", description = "The topic: wisdom, broadcasts, incidents, alerts or moderation.")
     private String topic = "";
 
-    @Option(names = "--key", description = "The key, for a topic with keys: for alerts, the uuid of a city.")
+    @Option(
+            names = {"--key", "--city"},
+            paramLabel = "KEY",
+            description = "The key, for a topic with keys: for alerts, the name or the uuid of a city.")
     private @Nullable String key;
 
     @Option(
             names = {"-n", "--count"},
+            paramLabel = "N",
             description = "Stop after this number of lines.")
     private long count = Long.MAX_VALUE;
+
+    @ArgGroup
+    private Shape shape = new Shape();
+
+    /** The format, by name or by the short option. */
+    private static final class Shape {
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "text",
+                description = "text: lines for people. json: one JSON object per event, as in the contract"
+                        + " (default: ${DEFAULT-VALUE}).")
+        private String format = "text";
+
+        @Option(names = "--json", description = "The same as --format json.")
+        private boolean json;
+
+        private TailFormat format() {
+            return json ? TailFormat.JSON : TailFormat.of(format);
+        }
+    }
 
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
         TailTopic wanted = topic();
-        try (HowlClient howl = client().connect()) {
+        Printer printer = printer();
+        String selected =
+                key == null ? null : CityLookup.uuid(new HttpApi(server), key).toString();
+        ReconnectNotices notices =
+                new ReconnectNotices(notice -> Output.errorsOf(command).println("howl: " + notice));
+        try (HowlClient howl = client(notices).connect()) {
+            notices.begin();
             // Sends the server a Close when the process is interrupted.
             Thread closing = new Thread(howl::close);
             Runtime.getRuntime().addShutdownHook(closing);
             try {
-                return follow(howl, wanted);
+                return follow(howl, wanted.follow(howl, selected, printer), printer);
             } finally {
                 removeHook(closing);
             }
         }
     }
 
-    private int follow(HowlClient howl, TailTopic wanted) throws ExecutionException, InterruptedException {
-        CompletableFuture<Void> enough = new CompletableFuture<>();
-        Subscription subscription = wanted.follow(howl, key, new Printer(Output.of(command), count, enough));
+    private int follow(HowlClient howl, Subscription subscription, Printer printer)
+            throws ExecutionException, InterruptedException {
         subscription.confirmed().get();
-        CompletableFuture.anyOf(enough, subscription.closed(), howl.closed()).get();
-        if (enough.isDone()) {
+        CompletableFuture.anyOf(printer.enough, subscription.closed(), howl.closed())
+                .get();
+        if (printer.enough.isDone()) {
             return ExitCodes.FINE;
         }
         CloseInfo end = howl.closed().get();
@@ -98,38 +130,45 @@ final class TailCommand implements Callable<Integer> {
     }
 
     private TailTopic topic() {
-        try {
+        return CheckedValues.of(command, () -> {
             if (count < 1) {
                 throw new IllegalArgumentException("--count must be at least 1");
             }
             return TailTopic.of(topic, key);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
-        }
+        });
     }
 
-    private ClientBuilder<HowlClient> client() {
+    private Printer printer() {
+        return CheckedValues.of(command, () -> new Printer(Output.of(command), shape.format(), count));
+    }
+
+    private ClientBuilder<HowlClient> client(ReconnectNotices notices) {
         PrintWriter err = Output.errorsOf(command);
-        return server.client().onGap(gap -> err.println("howl: events were missed (" + gap.reason() + ")"));
+        return server.client()
+                .onGap(gap -> err.println("howl: events were missed (" + gap.reason() + ")"))
+                .onState(notices);
     }
 
-    /** A consumer that prints lines until the count is reached. Called by one thread at a time. */
-    private static final class Printer implements Consumer<String> {
+    /** A consumer that prints the lines of events until the count is reached. Called by one thread at a time. */
+    private static final class Printer implements Consumer<EventsServerMessage> {
         private final PrintWriter out;
-        private final CompletableFuture<Void> enough;
+        private final TailFormat format;
+        private final CompletableFuture<Void> enough = new CompletableFuture<>();
         private long left;
 
-        Printer(PrintWriter out, long count, CompletableFuture<Void> enough) {
+        Printer(PrintWriter out, TailFormat format, long count) {
             this.out = out;
+            this.format = format;
             this.left = count;
-            this.enough = enough;
         }
 
         @Override
-        public void accept(String line) {
-            if (left > 0) {
-                out.println(line);
-                left--;
+        public void accept(EventsServerMessage event) {
+            for (String line : format.lines(event)) {
+                if (left > 0) {
+                    out.println(line);
+                    left--;
+                }
             }
             if (left == 0 || hasNoReader()) {
                 enough.complete(null);

@@ -57,10 +57,16 @@ final class TokenCommand implements Callable<Integer> {
             description = "The lifetime, such as 15m or PT15M (default: one hour).")
     private String expiresIn = "";
 
-    @Option(names = "--issuer", description = "The issuer (claim iss), if the server requires one.")
+    @Option(
+            names = "--issuer",
+            paramLabel = "NAME",
+            description = "The issuer (claim iss), if the server requires one.")
     private @Nullable String issuer;
 
-    @Option(names = "--audience", description = "The audience (claim aud), if the server requires one.")
+    @Option(
+            names = "--audience",
+            paramLabel = "NAME",
+            description = "The audience (claim aud), if the server requires one.")
     private @Nullable String audience;
 
     @Option(names = "--secret-file", paramLabel = "FILE", description = "The file that contains the secret.")
@@ -88,12 +94,8 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     private Duration duration() {
-        Duration duration;
-        try {
-            duration = DurationParser.parse(expiresIn);
-        } catch (IllegalArgumentException e) {
-            throw bad("--expires-in: " + e.getMessage());
-        }
+        Duration duration = CheckedValues.of(
+                command, () -> CheckedValues.option("--expires-in", () -> DurationParser.parse(expiresIn)));
         if (duration.compareTo(LONGEST) > 0) {
             throw bad("--expires-in must be at most 366 days");
         }

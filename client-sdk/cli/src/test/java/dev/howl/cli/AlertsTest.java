@@ -76,6 +76,7 @@ class AlertsTest {
         String answer = "Alert 'Waves' sent to '" + uuid + "' channel.";
         for (List<String> city : List.of(
                 List.of("--city", "RIO DE janeiro"),
+                List.of("--city", uuid),
                 List.of("--city-uuid", uuid),
                 List.of("--city-uuid=" + uuid.toUpperCase(Locale.ROOT)))) {
             List<String> words = new ArrayList<>(List.of("alert", "--message", "Waves"));

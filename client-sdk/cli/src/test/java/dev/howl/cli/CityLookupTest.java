@@ -24,7 +24,7 @@ class CityLookupTest {
         assertThatThrownBy(() -> CityLookup.find(ALL, "portland"))
                 .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
                         .isEqualTo("conflict"))
-                .hasMessage("2 cities are called 'portland'; select one with --city-uuid: " + PORTLAND.uuid() + ", "
+                .hasMessage("2 cities are called 'portland'; select one by its uuid: " + PORTLAND.uuid() + ", "
                         + ANOTHER.uuid());
     }
 

@@ -10,7 +10,7 @@ record CommandRun(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command =
-                Howl.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+                Howl.commandLine(words).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return new CommandRun(command.execute(words), out.toString(), err.toString());
     }
 }

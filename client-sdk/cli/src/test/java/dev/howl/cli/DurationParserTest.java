@@ -28,7 +28,7 @@ class DurationParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10m, PT10M", "1d, PT24H", "PT10M, PT10M", "P1D, P1D", "often, often"})
+    @CsvSource({"10m, PT10M", "1d, PT24H", "PT10M, PT10M", "P1D, P1D"})
     void convertsADurationToIso8601(String text, String iso) {
         assertThat(DurationParser.iso(text)).isEqualTo(iso);
     }

@@ -23,6 +23,7 @@ class HelpTest {
         assertThat(help.out())
                 .as("has examples")
                 .matches(out -> command.equals("help") || out.contains("Examples:" + System.lineSeparator() + "  "));
+        assertThat(help.out()).as("labels values in capitals").doesNotContain("=<");
         assertThat(CommandRun.howl("--help").out()).contains("  " + command + " ");
     }
 

@@ -18,7 +18,7 @@ final class RunningCommand implements AutoCloseable {
     private boolean stopped;
 
     RunningCommand(String... words) {
-        CommandLine command = Howl.commandLine().setOut(new PrintWriter(out, true));
+        CommandLine command = Howl.commandLine(words).setOut(new PrintWriter(out, true));
         thread = new Thread(() -> exitCode = command.execute(words));
         thread.start();
     }

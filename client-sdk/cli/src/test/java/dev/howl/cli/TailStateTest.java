@@ -49,19 +49,12 @@ class TailStateTest {
 
     @Test
     void printsTheAlertsInForceBeforeNewOnes() throws Exception {
-        String oslo = howl("cities")
-                .out()
-                .lines()
-                .filter(line -> line.startsWith("Oslo "))
-                .findFirst()
-                .orElseThrow()
-                .substring("Oslo ".length());
         howl("alert", "--city", "Oslo", "--message", "Snow");
-        assertThat(lines(howl("tail", "alerts", "--key", oslo, "-n", "1")))
+        assertThat(lines(howl("tail", "alerts", "--city", "Oslo", "--format", "json", "-n", "1")))
                 .extracting(alert -> alert.path("message").stringValue(""))
                 .containsExactly("Snow");
         CompletableFuture<CommandRun> tail =
-                CompletableFuture.supplyAsync(() -> howl("tail", "alerts", "--key", oslo, "-n", "2"));
+                CompletableFuture.supplyAsync(() -> howl("tail", "alerts", "--key", "oslo", "--json", "-n", "2"));
         howl("alert", "--city", "Oslo", "--message", "Ice");
         assertThat(lines(tail.get(60, TimeUnit.SECONDS)))
                 .extracting(alert -> alert.path("message").stringValue(""))
@@ -70,12 +63,14 @@ class TailStateTest {
 
     @Test
     void printsTheOpenIncidentsAsOneDiff() {
-        assertThat(lines(howl("tail", "incidents", "-n", "1"))).singleElement().satisfies(diff -> {
-            assertThat(diff.path("added")).hasSize(1);
-            assertThat(diff.at("/added/0/text").stringValue("")).isEqualTo("Storage answers slowly");
-            assertThat(diff.path("changed")).isEmpty();
-            assertThat(diff.path("removed")).isEmpty();
-        });
+        assertThat(lines(howl("tail", "incidents", "--json", "-n", "1")))
+                .singleElement()
+                .satisfies(diff -> {
+                    assertThat(diff.path("added")).hasSize(1);
+                    assertThat(diff.at("/added/0/text").stringValue("")).isEqualTo("Storage answers slowly");
+                    assertThat(diff.path("changed")).isEmpty();
+                    assertThat(diff.path("removed")).isEmpty();
+                });
     }
 
     @Test
@@ -91,9 +86,23 @@ class TailStateTest {
                         .send(prepared, BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(lines(howl("tail", "moderation", "-n", "1")))
+        assertThat(lines(howl("tail", "moderation", "--json", "-n", "1")))
                 .extracting(reply -> reply.path("text").stringValue(""))
                 .containsExactly("Where is the soup?");
+    }
+
+    @Test
+    void printsEveryTopicAsText() {
+        howl("alert", "--city", "Lima", "--message", "Fog", "--severity", "minor", "--expires-in", "1h");
+        assertThat(text("alerts", "--city", "Lima")).startsWith("minor: Fog (until 20");
+        assertThat(text("incidents")).isEqualTo("added 7 (impact 1): Storage answers slowly");
+    }
+
+    @Test
+    void anUnknownCityIsRefusedWithSimilarNames() {
+        CommandRun run = howl("tail", "alerts", "--city", "Osl");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("howl: not_found: no city is called 'Osl'; similar names: Oslo");
     }
 
     @Test
@@ -101,6 +110,12 @@ class TailStateTest {
         CommandRun run = CommandRun.howl("tail", "wisdom", "--url", url(), "--token", "wrong");
         assertThat(run.err()).startsWith("howl: unauthenticated: ");
         assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    private static String text(String... words) {
+        List<String> all = new ArrayList<>(List.of("tail", "-n", "1"));
+        all.addAll(List.of(words));
+        return howl(all.toArray(String[]::new)).out().strip();
     }
 
     private static List<JsonNode> lines(CommandRun run) {
