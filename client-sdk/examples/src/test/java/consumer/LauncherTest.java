@@ -1,6 +1,5 @@
 package consumer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,14 +39,12 @@ class LauncherTest {
         }
     }
 
-    private record Run(int exitCode, String out, String err) {}
-
     @Test
     void laterRunsUseTheArchiveOfTheFirst() throws Exception {
-        Run first = howl(Map.of(), "--version");
+        ProgramRun first = howl(Map.of(), "--version");
         List<Path> archives = archives();
 
-        assertThat(first).isEqualTo(new Run(0, version(), ""));
+        assertThat(first).isEqualTo(new ProgramRun(0, version(), ""));
         assertThat(archives).singleElement().satisfies(archive -> assertThat(archive)
                 .isNotEmptyFile());
         assertThat(howl(Map.of("HOWL_JAVA_OPTS", "-Xshare:on"), "--version"))
@@ -64,7 +60,7 @@ class LauncherTest {
         Files.delete(archive);
         Files.writeString(archive, "not an archive");
 
-        assertThat(howl(Map.of(), "--version")).isEqualTo(new Run(0, version(), ""));
+        assertThat(howl(Map.of(), "--version")).isEqualTo(new ProgramRun(0, version(), ""));
     }
 
     @Test
@@ -82,20 +78,20 @@ class LauncherTest {
         Files.createDirectory(cache);
         Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        assertThat(howl(Map.of(), "--version")).isEqualTo(new Run(0, version(), ""));
+        assertThat(howl(Map.of(), "--version")).isEqualTo(new ProgramRun(0, version(), ""));
         assertThat(archives()).isEmpty();
     }
 
     @Test
     void theArchiveCanBeTurnedOff() throws Exception {
-        assertThat(howl(Map.of("HOWL_CACHE", "off"), "--version")).isEqualTo(new Run(0, version(), ""));
+        assertThat(howl(Map.of("HOWL_CACHE", "off"), "--version")).isEqualTo(new ProgramRun(0, version(), ""));
         assertThat(cache).doesNotExist();
     }
 
     @Test
     void argumentsAndExitCodePassThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("with space/howl"));
-        Run run = run(link, Map.of("HOWL_CACHE", "off"), "validate", "no such file.yaml");
+        ProgramRun run = run(link, Map.of("HOWL_CACHE", "off"), "validate", "no such file.yaml");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("no such file.yaml");
@@ -103,7 +99,7 @@ class LauncherTest {
 
     @Test
     void aMissingJavaIsToldWithTheCure() throws Exception {
-        Run run = howl(Map.of("JAVA_HOME", "/nowhere"), "--version");
+        ProgramRun run = howl(Map.of("JAVA_HOME", "/nowhere"), "--version");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
@@ -115,7 +111,7 @@ class LauncherTest {
     @Test
     void aMissingJarIsToldWithTheCure() throws Exception {
         Files.delete(installed.resolve("howl.jar"));
-        Run run = howl(Map.of(), "--version");
+        ProgramRun run = howl(Map.of(), "--version");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("howl.jar does not exist; copy howl.jar into the folder of this script");
@@ -134,29 +130,16 @@ class LauncherTest {
         }
     }
 
-    private Run howl(Map<String, String> environment, String... words) throws Exception {
+    private ProgramRun howl(Map<String, String> environment, String... words) throws Exception {
         return run(installed.resolve("howl"), environment, words);
     }
 
-    private Run run(Path script, Map<String, String> environment, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(List.of(words));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("HOWL_CACHE", cache.toString());
-        builder.environment().remove("HOWL_JAVA_OPTS");
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("ended in time")
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Run(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    private ProgramRun run(Path script, Map<String, String> environment, String... words) throws Exception {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "JAVA_HOME", System.getProperty("java.home"), "HOWL_CACHE", cache.toString(), "HOWL_JAVA_OPTS", ""));
+        all.putAll(environment);
+        String[] line =
+                Stream.concat(Stream.of(script.toString()), Stream.of(words)).toArray(String[]::new);
+        return ProgramRun.of(folder, Path.of("").toAbsolutePath(), all, line);
     }
 }

@@ -23,7 +23,7 @@ class OwnContractTest {
 
     @BeforeAll
     static void build() throws IOException, InterruptedException {
-        new OwnMaven(Path.of("target", "own-contract").toAbsolutePath()).succeed(FOLDER, "-q", "clean", "package");
+        new OwnMaven(Path.of("target", "own-contract").toAbsolutePath()).succeed(FOLDER, "-q", "clean", "verify");
     }
 
     @Test
