@@ -3,14 +3,13 @@ package dev.howl.testservices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.testcontainers.DockerClientFactory;
 
 /** Ways to run a service: in a container, or as a local program. */
 enum ServiceRuntime {
     DOCKER {
         @Override
         boolean canRun(ServiceSpec spec) {
-            return DockerClientFactory.instance().isDockerAvailable();
+            return DockerEngine.isUsable();
         }
 
         @Override

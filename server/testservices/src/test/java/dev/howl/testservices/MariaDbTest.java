@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(180)
 class MariaDbTest {
     static Stream<ServiceRuntime> runtimes() {
-        ServiceSpec spec = MariaDb.spec();
-        ServiceRuntime chosen = ServiceRuntime.of(spec);
-        return Stream.concat(Stream.of(chosen), ServiceRuntime.possible(spec, "auto").stream())
-                .distinct();
+        return TestedRuntimes.of(MariaDb.spec());
     }
 
     @ParameterizedTest

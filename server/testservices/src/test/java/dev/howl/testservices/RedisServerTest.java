@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class RedisServerTest {
     static Stream<ServiceRuntime> runtimes() {
-        ServiceSpec spec = RedisServer.spec(Persistence.NONE);
-        ServiceRuntime chosen = ServiceRuntime.of(spec);
-        return Stream.concat(Stream.of(chosen), ServiceRuntime.possible(spec, "auto").stream())
-                .distinct();
+        return TestedRuntimes.of(RedisServer.spec(Persistence.NONE));
     }
 
     @ParameterizedTest
