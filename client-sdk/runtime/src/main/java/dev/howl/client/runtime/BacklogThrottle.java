@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limit on how fast queued messages and the client's own requests are sent: a few are unanswered at a time, and
- * none is sent for a second after the server answered {@code rate_limited}. With it a client with hundreds of
+ * none is sent for more than a second after the server answered {@code rate_limited}. With it a client with hundreds of
  * subscriptions can reconnect to a server that accepts a few dozen messages a second. Event loop only.
  */
 final class BacklogThrottle {
@@ -17,8 +17,8 @@ final class BacklogThrottle {
      */
     static final int WINDOW = 16;
 
-    /** Servers count messages per second, so that after a second of silence their quota is free again. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Servers count messages per second, so that after a second of silence, pings aside, their quota is free again. */
+    static final Duration PAUSE = Duration.ofMillis(1250);
 
     private final EventLoop loop;
     private final Runnable onResume;
@@ -46,19 +46,23 @@ final class BacklogThrottle {
         inFlight.add(ref);
     }
 
-    /** Counts a message as answered, if it was counted as sent. */
+    /**
+     * Counts a message as answered, if it was counted as sent. In a pause the server read it late, and its second of
+     * silence begins only now.
+     */
     void ended(String ref) {
-        inFlight.remove(ref);
+        if (inFlight.remove(ref) && isPaused()) {
+            pause();
+        }
     }
 
-    /** Starts a pause, because the server answered {@code rate_limited}. */
+    /** Starts a pause, or starts it again, because the server answered {@code rate_limited}. */
     void pause() {
-        if (pause == null) {
-            pause = loop.schedule(PAUSE, () -> {
-                pause = null;
-                onResume.run();
-            });
-        }
+        EventLoop.cancel(pause);
+        pause = loop.schedule(PAUSE, () -> {
+            pause = null;
+            onResume.run();
+        });
     }
 
     /** Resets the counts, for a new connection. */

@@ -111,13 +111,33 @@ class BacklogThrottleTest {
     }
 
     @Test
+    void theSecondOfSilenceBeginsWithTheLastAnswer() {
+        ClientFixture fixture = ClientFixture.connected();
+        for (int bay = 0; bay < 3; bay++) {
+            fixture.client.subscribe("weather", "bay " + bay, null, Weather.class, sky -> {});
+        }
+        fixture.settle();
+        List<JsonNode> watches = List.copyOf(fixture.link().sent);
+        fixture.refuse(watches.get(1), "rate_limited", true).pass(Duration.ofMillis(900));
+        fixture.refuse(watches.get(2), "rate_limited", true).pass(Duration.ofMillis(900));
+        fixture.text("{'type':'watching','ref':'" + ref(watches.get(3))
+                + "','payload':{'status':'ok','topic':'weather','key':'bay 2'}}");
+        fixture.pass(Duration.ofMillis(900));
+        assertThat(fixture.link().count("watch")).isEqualTo(3);
+
+        fixture.pass(BacklogThrottle.PAUSE);
+
+        assertThat(fixture.link().count("watch")).isEqualTo(5);
+    }
+
+    @Test
     void nothingIsSentForASecondAfterRateLimited() {
         ClientFixture fixture = ClientFixture.connected();
         var first = fixture.client.request(new AskDepth("pier"), Depth.class);
         fixture.settle().refuse(fixture.link().sent("ask_depth"), "rate_limited", true);
         assertThat(first).isCompletedExceptionally();
         var second = fixture.client.request(new AskDepth("bay"), Depth.class);
-        fixture.settle().pass(Duration.ofMillis(900));
+        fixture.settle().pass(BacklogThrottle.PAUSE.minusMillis(100));
         assertThat(fixture.link().count("ask_depth")).isEqualTo(1);
 
         fixture.pass(Duration.ofMillis(200)).answer("ask_depth", DEPTH);
