@@ -91,7 +91,7 @@ final class KeywordReader {
                 schema.flag("deprecated"),
                 UnsupportedKeywords.in(schema),
                 extensions(schema),
-                Collections.unmodifiableMap(inside),
+                frozen(inside),
                 schema.json());
     }
 
@@ -140,7 +140,7 @@ final class KeywordReader {
                 }
             }
         }
-        return Collections.unmodifiableMap(result);
+        return frozen(result);
     }
 
     private List<Schema> listed(String keyword) {
@@ -156,25 +156,26 @@ final class KeywordReader {
     private Additional additional(Mapping schema) {
         Node written = schema.child("additionalProperties");
         if (written instanceof Scalar scalar && scalar.json().isBoolean()) {
-            return scalar.json().booleanValue() ? new Additional.Allowed() : new Additional.Forbidden();
+            return scalar.json().booleanValue() ? Additional.ALLOWED : new Additional.Forbidden();
         }
         Schema typed = inside.get("/additionalProperties");
-        return typed == null ? new Additional.Allowed() : new Additional.Typed(typed);
+        return typed == null ? Additional.ALLOWED : new Additional.Typed(typed);
     }
 
     private static Set<Schema.Type> types(Mapping schema) {
-        Set<Schema.Type> types = EnumSet.noneOf(Schema.Type.class);
         Node written = schema.child("type");
-        Set<String> names = written instanceof Scalar scalar && scalar.text() != null
-                ? Set.of(scalar.json().stringValue())
-                : texts(written);
-        for (String name : names) {
+        if (written instanceof Scalar scalar && scalar.text() != null) {
+            Schema.Type only = TYPES.get(scalar.json().stringValue());
+            return only == null ? Set.of() : Set.of(only);
+        }
+        Set<Schema.Type> types = EnumSet.noneOf(Schema.Type.class);
+        for (String name : texts(written)) {
             Schema.Type type = TYPES.get(name);
             if (type != null) {
                 types.add(type);
             }
         }
-        return Collections.unmodifiableSet(types);
+        return types.isEmpty() ? Set.of() : Collections.unmodifiableSet(types);
     }
 
     private static Set<String> texts(@Nullable Node list) {
@@ -186,7 +187,7 @@ final class KeywordReader {
                 }
             }
         }
-        return Collections.unmodifiableSet(result);
+        return result.isEmpty() ? Set.of() : Collections.unmodifiableSet(result);
     }
 
     private static List<JsonNode> values(@Nullable Node list) {
@@ -201,7 +202,7 @@ final class KeywordReader {
     }
 
     private Bounds bounds(Mapping schema) {
-        return new Bounds(
+        Bounds bounds = new Bounds(
                 count("minLength"),
                 count("maxLength"),
                 schema.text("pattern"),
@@ -215,6 +216,7 @@ final class KeywordReader {
                 schema.flag("uniqueItems"),
                 count("minProperties"),
                 count("maxProperties"));
+        return bounds.equals(Bounds.NONE) ? Bounds.NONE : bounds;
     }
 
     /** No string or collection of Java is longer than the bound to which a greater one is reduced. */
@@ -238,6 +240,11 @@ final class KeywordReader {
                 found.put(key, value.json());
             }
         });
-        return Collections.unmodifiableMap(found);
+        return frozen(found);
+    }
+
+    /** Most schemas have few keywords, and documents have ten thousands of schemas: what is empty takes no memory. */
+    private static <V> Map<String, V> frozen(Map<String, V> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
     }
 }

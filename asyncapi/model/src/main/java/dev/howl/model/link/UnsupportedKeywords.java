@@ -30,7 +30,7 @@ final class UnsupportedKeywords {
                 found.put(keyword, schema.keyLocation(keyword));
             }
         });
-        return Collections.unmodifiableMap(found);
+        return found.isEmpty() ? Map.of() : Collections.unmodifiableMap(found);
     }
 
     /** Returns {@code true} for a constant or enumeration with lists or objects. */

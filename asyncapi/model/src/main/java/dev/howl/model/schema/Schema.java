@@ -47,6 +47,9 @@ public final class Schema {
 
     /** The content of {@code additionalProperties}. */
     public sealed interface Additional {
+        /** The only instance that readers make of {@link Allowed}. */
+        Additional ALLOWED = new Allowed();
+
         /** Anything (also where the keyword is absent). */
         record Allowed() implements Additional {}
 
@@ -123,7 +126,7 @@ public final class Schema {
                     types,
                     Map.of(),
                     Set.of(),
-                    new Additional.Allowed(),
+                    Additional.ALLOWED,
                     null,
                     List.of(),
                     null,

@@ -109,17 +109,23 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
 
         private JsonNode inline(Schema schema) {
             JsonNode json = schema.keywords().json();
-            if (!(json instanceof ObjectNode written)) {
+            boolean asWritten = schema.keywords().subschemas().isEmpty()
+                    && json.propertyStream().map(Map.Entry::getKey).noneMatch(Writer::isLeftOut);
+            if (asWritten || !(json instanceof ObjectNode written)) {
                 return json;
             }
             ObjectNode out = NODES.objectNode();
             written.properties().forEach(entry -> {
                 String keyword = entry.getKey();
-                if (!keyword.startsWith("x-") && !LEFT_OUT.contains(keyword)) {
+                if (!isLeftOut(keyword)) {
                     out.set(keyword, value(schema, keyword, entry.getValue()));
                 }
             });
             return out;
+        }
+
+        private static boolean isLeftOut(String keyword) {
+            return keyword.startsWith("x-") || LEFT_OUT.contains(keyword);
         }
 
         private JsonNode value(Schema schema, String keyword, JsonNode written) {

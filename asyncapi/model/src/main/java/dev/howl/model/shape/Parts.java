@@ -11,55 +11,75 @@ import tools.jackson.databind.JsonNode;
 /**
  * The schemas that apply to one value: roots, the parts of their {@code allOf}, and of alternatives the only one beside
  * {@code null}.
+ *
+ * @param ownFirst a schema before those that it refers to: its own word comes first
+ * @param baseFirst a schema after the parts of its {@code allOf}: members that it adds come last
+ * @param constants branches that are constants, each with words of its own
  */
-final class Parts {
-    /** A schema before those that it refers to: its own word comes first. */
-    final List<Schema> ownFirst = new ArrayList<>();
-    /** A schema after the parts of its {@code allOf}: members that it adds come last. */
-    final List<Schema> baseFirst = new ArrayList<>();
-
-    final List<Branches> alternatives = new ArrayList<>();
-    /** Branches that are constants, each with words of its own. */
-    final List<Branches> constants = new ArrayList<>();
-
-    final List<PresenceRule> presence = new ArrayList<>();
-
-    private final Set<Branches> opened;
-    private final Set<Schema> seen = new HashSet<>();
+record Parts(
+        List<Schema> ownFirst,
+        List<Schema> baseFirst,
+        List<Branches> alternatives,
+        List<Branches> constants,
+        List<PresenceRule> presence) {
+    // Most schemas stand alone: copies of short lists are small, and documents have ten thousands of them.
+    Parts {
+        ownFirst = List.copyOf(ownFirst);
+        baseFirst = List.copyOf(baseFirst);
+        alternatives = List.copyOf(alternatives);
+        constants = List.copyOf(constants);
+        presence = List.copyOf(presence);
+    }
 
     /** @param opened alternatives of which one is among the roots */
-    Parts(List<Schema> roots, Set<Branches> opened) {
-        this.opened = opened;
-        roots.forEach(this::add);
+    static Parts of(List<Schema> roots, Set<Branches> opened) {
+        Search search = new Search(opened);
+        roots.forEach(search::add);
+        return new Parts(search.ownFirst, search.baseFirst, search.alternatives, search.constants, search.presence);
     }
 
-    private void add(Schema schema) {
-        if (seen.add(schema)) {
-            ownFirst.add(schema);
-            Keywords keywords = schema.keywords();
-            keywords.allOf().forEach(this::add);
-            branches(schema, true, keywords.oneOf());
-            branches(schema, false, keywords.anyOf());
-            baseFirst.add(schema);
-        }
-    }
+    private static final class Search {
+        private final Set<Branches> opened;
+        private final Set<Schema> seen = new HashSet<>();
+        private final List<Schema> ownFirst = new ArrayList<>();
+        private final List<Schema> baseFirst = new ArrayList<>();
+        private final List<Branches> alternatives = new ArrayList<>();
+        private final List<Branches> constants = new ArrayList<>();
+        private final List<PresenceRule> presence = new ArrayList<>();
 
-    private void branches(Schema owner, boolean exactlyOne, List<Schema> all) {
-        List<Schema> branches = all.stream().filter(branch -> !isNull(branch)).toList();
-        if (branches.size() == 1) {
-            add(branches.get(0));
-            return;
+        private Search(Set<Branches> opened) {
+            this.opened = opened;
         }
-        if (branches.isEmpty()) {
-            return;
+
+        private void add(Schema schema) {
+            if (seen.add(schema)) {
+                ownFirst.add(schema);
+                Keywords keywords = schema.keywords();
+                keywords.allOf().forEach(this::add);
+                branches(schema, true, keywords.oneOf());
+                branches(schema, false, keywords.anyOf());
+                baseFirst.add(schema);
+            }
         }
-        Branches group = new Branches(owner, exactlyOne, branches);
-        if (PresenceRule.isOne(branches)) {
-            presence.add(PresenceRule.of(exactlyOne, branches));
-        } else if (branches.stream().allMatch(Parts::isConstant)) {
-            constants.add(group);
-        } else if (!opened.contains(group)) {
-            alternatives.add(group);
+
+        private void branches(Schema owner, boolean exactlyOne, List<Schema> all) {
+            List<Schema> branches =
+                    all.stream().filter(branch -> !isNull(branch)).toList();
+            if (branches.size() == 1) {
+                add(branches.get(0));
+                return;
+            }
+            if (branches.isEmpty()) {
+                return;
+            }
+            Branches group = new Branches(owner, exactlyOne, branches);
+            if (PresenceRule.isOne(branches)) {
+                presence.add(PresenceRule.of(exactlyOne, branches));
+            } else if (branches.stream().allMatch(Parts::isConstant)) {
+                constants.add(group);
+            } else if (!opened.contains(group)) {
+                alternatives.add(group);
+            }
         }
     }
 

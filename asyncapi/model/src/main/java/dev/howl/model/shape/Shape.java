@@ -32,7 +32,7 @@ public final class Shape {
         this.roots = List.copyOf(roots);
         this.opened = Set.copyOf(opened);
         this.only = only;
-        this.parts = new Parts(this.roots, this.opened);
+        this.parts = Parts.of(this.roots, this.opened);
     }
 
     /** Returns the shape of one schema. */
@@ -52,7 +52,7 @@ public final class Shape {
 
     /** Returns every schema that applies, a schema before those that it refers to. */
     public List<Schema> parts() {
-        return List.copyOf(parts.ownFirst);
+        return parts.ownFirst();
     }
 
     /** Returns the place of the first root. */
@@ -72,12 +72,12 @@ public final class Shape {
 
     /** Branches that differ in earnest: neither constants nor rules of presence. */
     public List<Branches> alternatives() {
-        return List.copyOf(parts.alternatives);
+        return parts.alternatives();
     }
 
     /** Returns the alternatives that differ only in the members that they require. */
     public List<PresenceRule> presence() {
-        return List.copyOf(parts.presence);
+        return parts.presence();
     }
 
     /** Returns the shape of a value that fits this one and a branch of some of its alternatives. */
@@ -123,19 +123,19 @@ public final class Shape {
 
     /** Returns the scalars that are the only values, without {@code null}; {@code null} where no schema says. */
     public @Nullable List<AllowedValue> values() {
-        return AllowedValues.of(parts.ownFirst, parts.constants);
+        return AllowedValues.of(parts.ownFirst(), parts.constants());
     }
 
     /** Lists of constants, each an alternative with words of its own. */
     List<Branches> constants() {
-        return parts.constants;
+        return parts.constants();
     }
 
     /** Returns the named members of an object, in the order of the document, those of base schemas first. */
     public Map<String, Member> members() {
         Map<String, Member> known = members;
         if (known == null) {
-            known = Collections.unmodifiableMap(Members.of(this, parts.baseFirst));
+            known = Collections.unmodifiableMap(Members.of(this, parts.baseFirst()));
             members = known;
         }
         return known;
@@ -144,13 +144,13 @@ public final class Shape {
     /** Members that every object has. */
     public Set<String> required() {
         Set<String> required = new LinkedHashSet<>();
-        parts.baseFirst.forEach(part -> required.addAll(part.keywords().required()));
+        parts.baseFirst().forEach(part -> required.addAll(part.keywords().required()));
         return required;
     }
 
     /** Members that are not named. */
     public OtherMembers others() {
-        return OtherMembers.of(parts.ownFirst);
+        return OtherMembers.of(parts.ownFirst());
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Shape {
 
     /** Returns the keywords of all parts; those of a schema come before those of the schemas that it refers to. */
     public Stream<Keywords> keywords() {
-        return parts.ownFirst.stream().map(Schema::keywords);
+        return parts.ownFirst().stream().map(Schema::keywords);
     }
 
     /** Returns the first word that any part says. */
@@ -191,7 +191,7 @@ public final class Shape {
 
     /** Returns a text extension of any part, {@code null} where it is absent. */
     public @Nullable String extension(String name) {
-        return parts.ownFirst.stream()
+        return parts.ownFirst().stream()
                 .map(part -> part.extension(name))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -200,7 +200,7 @@ public final class Shape {
 
     /** Returns {@code true} if any part has this extension with the value {@code true}. */
     public boolean hasFlag(String name) {
-        return parts.ownFirst.stream().anyMatch(part -> part.hasFlag(name));
+        return parts.ownFirst().stream().anyMatch(part -> part.hasFlag(name));
     }
 
     @Override

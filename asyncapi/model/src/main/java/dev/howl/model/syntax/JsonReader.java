@@ -89,9 +89,8 @@ final class JsonReader {
 
     private Mapping mapping(Mapping mapping, int depth) {
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
-            String key = parser.currentName();
             Location where = here();
-            tree.checkKey(key, where);
+            String key = tree.key(parser.currentName(), where);
             tree.put(mapping, key, where, value(parser.nextToken(), mapping, key, depth + 1));
         }
         return mapping;

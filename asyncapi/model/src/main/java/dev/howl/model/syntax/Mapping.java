@@ -85,11 +85,10 @@ public final class Mapping extends Node {
     public JsonNode json() {
         ObjectNode built = json;
         if (built == null) {
-            built = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-                built.set(entry.getKey(), entry.getValue().value.json());
-            }
-            json = built;
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            entries.forEach((key, entry) -> object.set(key, entry.value.json()));
+            json = object;
+            built = object;
         }
         return built;
     }

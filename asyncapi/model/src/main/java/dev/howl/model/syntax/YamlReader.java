@@ -138,16 +138,16 @@ final class YamlReader {
 
     private JsonNode scalar(ScalarEvent event, Location location) {
         String text = event.getValue();
-        tree.text(text, location);
+        tree.check(text, location);
         String tag = event.getTag().orElse(null);
         if (tag != null) {
             JsonNode tagged = schema.tagged(tag, text, location);
             if (tagged != null) {
-                return tagged;
+                return tree.shared(tagged);
             }
             unknown(tag, location);
         }
-        return event.isPlain() ? schema.plain(text, location) : JsonNodeFactory.instance.stringNode(text);
+        return tree.shared(event.isPlain() ? schema.plain(text, location) : JsonNodeFactory.instance.stringNode(text));
     }
 
     private void unknown(String tag, Location location) {
@@ -171,8 +171,7 @@ final class YamlReader {
         boolean merging = false;
         for (Event item = events.next(); item.getEventId() != Event.ID.MappingEnd; item = events.next()) {
             Location where = place(item);
-            String key = key(item, where);
-            tree.checkKey(key, where);
+            String key = tree.key(key(item, where), where);
             boolean merge = key.equals(MERGE) && item instanceof ScalarEvent scalar && scalar.isPlain();
             Node value = value(events.next(), mapping, key, depth + 1);
             if (merge && !merging) {
