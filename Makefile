@@ -69,7 +69,7 @@ conformance: ## send the server over 10,000 generated valid messages and check t
 	  -Dtest='ConformanceTest#noValidMessageIsRefusedAsInvalid' -Dsurefire.failIfNoSpecifiedTests=false test
 
 json-schema-suite: ## run the JSON Schema Test Suite (development only): DIR=<its folder tests/draft7>
-	$(MVN) -pl asyncapi/validation,asyncapi/testkit -am -Dhowl.json-schema-suite=$(abspath $(DIR)) \
+	$(MVN) -pl asyncapi/validation,asyncapi/instances -am -Dhowl.json-schema-suite=$(abspath $(DIR)) \
 	  -Dtest=JsonSchemaSuite,EvaluatorSuite \
 	  -Dsurefire.failIfNoSpecifiedTests=false test
 

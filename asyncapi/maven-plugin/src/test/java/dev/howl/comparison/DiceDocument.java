@@ -1,6 +1,9 @@
 package dev.howl.comparison;
 
 import dev.howl.diff.ComparedDocument;
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.Choices;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.Message;
@@ -11,9 +14,6 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Facts;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.FrameContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

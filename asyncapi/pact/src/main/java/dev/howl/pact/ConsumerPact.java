@@ -1,12 +1,12 @@
 package dev.howl.pact;
 
 import dev.howl.client.runtime.ClientBuilder;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Contract;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.Recorder;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.mock.ContractMock;
 import dev.howl.testkit.mock.InvalidMockScriptException;
 import dev.howl.testkit.mock.MockChannel;

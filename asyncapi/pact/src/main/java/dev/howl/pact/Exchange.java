@@ -1,7 +1,7 @@
 package dev.howl.pact;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
-import dev.howl.testkit.instance.FrameContent;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a client and a server really exchanged. */

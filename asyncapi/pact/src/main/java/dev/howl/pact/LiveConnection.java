@@ -1,5 +1,6 @@
 package dev.howl.pact;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
@@ -7,7 +8,6 @@ import dev.howl.testkit.Await;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.RawMessage;
-import dev.howl.testkit.instance.FrameContent;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

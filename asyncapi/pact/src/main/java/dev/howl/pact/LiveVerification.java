@@ -1,11 +1,11 @@
 package dev.howl.pact;
 
 import au.com.dius.pact.core.model.V4Interaction;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.RawClient;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

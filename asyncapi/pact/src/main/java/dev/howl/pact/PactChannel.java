@@ -1,5 +1,6 @@
 package dev.howl.pact;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
@@ -12,7 +13,6 @@ import dev.howl.runtime.Direction;
 import dev.howl.testkit.ChannelConformance;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.ConformanceCheck;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

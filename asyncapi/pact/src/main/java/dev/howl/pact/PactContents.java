@@ -1,9 +1,9 @@
 package dev.howl.pact;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;

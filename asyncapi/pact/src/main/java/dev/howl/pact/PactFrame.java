@@ -10,7 +10,7 @@ import au.com.dius.pact.core.model.ContentType;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
 import au.com.dius.pact.core.model.v4.MessageContents;
-import dev.howl.testkit.instance.FrameContent;
+import dev.howl.instances.FrameContent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.howl.pact;
 
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.ClientTap;
+import dev.howl.instances.FrameContent;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Frame;
@@ -10,7 +11,6 @@ import dev.howl.runtime.Message;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.Recorder;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.mock.MockChannel;
 import java.time.Duration;
 import java.util.List;

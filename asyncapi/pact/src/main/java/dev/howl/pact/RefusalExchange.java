@@ -2,11 +2,11 @@ package dev.howl.pact;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Futures;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.howl.pact;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.Choices;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.MessageSpec;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.howl.pact;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.CheckedMessage;
-import dev.howl.testkit.instance.FrameContent;
 
 /**
  * A whole message that passed a recorder.

@@ -1,9 +1,9 @@
 package dev.howl.pact;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.Recorder;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.wire.Opcode;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

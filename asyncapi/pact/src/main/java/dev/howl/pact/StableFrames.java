@@ -1,8 +1,8 @@
 package dev.howl.pact;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.FrameContent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.howl.pact;
 
 import dev.howl.client.runtime.ClientBuilder;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.Await;
-import dev.howl.testkit.instance.FrameContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.howl.pact;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Position;
 import dev.howl.testkit.Await;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.howl.testkit;
 
+import dev.howl.instances.TextMessageMatcher;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Direction;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Mutant;
+import dev.howl.instances.Mutants;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Mutant;
-import dev.howl.testkit.instance.Mutants;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

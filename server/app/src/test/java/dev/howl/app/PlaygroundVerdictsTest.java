@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.howl.app.support.RealServer;
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Mutants;
 import dev.howl.model.FrameSchemas;
 import dev.howl.model.Message;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Mutants;
 import dev.howl.testservices.Browser;
 import dev.howl.validation.FrameValidator;
 import java.util.ArrayList;

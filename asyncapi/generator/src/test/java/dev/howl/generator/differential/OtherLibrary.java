@@ -3,7 +3,7 @@ package dev.howl.generator.differential;
 import dev.harrel.jsonschema.Dialects.Draft7Dialect;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
-import dev.howl.testkit.instance.TreeNode;
+import dev.howl.instances.TreeNode;
 import java.net.URI;
 import tools.jackson.databind.JsonNode;
 

@@ -1,15 +1,15 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.Choices;
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Mutant;
+import dev.howl.instances.Mutants;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Message;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Mutant;
-import dev.howl.testkit.instance.Mutants;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.ChannelExtensions.ErrorCode;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Position;
-import dev.howl.testkit.instance.FrameContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,9 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Message;
 import dev.howl.runtime.Position;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

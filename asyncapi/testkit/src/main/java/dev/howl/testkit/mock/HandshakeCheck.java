@@ -1,9 +1,9 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.HandshakeValues;
 import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.runtime.TextType;
-import dev.howl.testkit.instance.HandshakeValues;
 import dev.howl.testkit.wire.HttpHead;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;

@@ -1,7 +1,7 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.mock.MockEvent.Kind;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Message;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Position;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;

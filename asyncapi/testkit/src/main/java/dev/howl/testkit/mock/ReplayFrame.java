@@ -1,7 +1,7 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
-import dev.howl.testkit.instance.FrameContent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,6 +1,6 @@
 package dev.howl.testkit.mock;
 
-import dev.howl.testkit.instance.FrameContent;
+import dev.howl.instances.FrameContent;
 import dev.howl.testkit.mock.MockEvent.Kind;
 import dev.howl.testkit.socket.SocketPeer;
 import dev.howl.testkit.wire.Opcode;

@@ -1,8 +1,8 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Message;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,10 +1,10 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.transcript.InvalidTranscriptException;
 import dev.howl.testkit.transcript.TranscriptLine;
 import dev.howl.testkit.transcript.TranscriptLine.Closed;

@@ -1,7 +1,7 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
-import dev.howl.testkit.instance.FrameContent;
 import org.jspecify.annotations.Nullable;
 
 /** The answers that a mock gives by itself: those of the roles, and replies of operations. */

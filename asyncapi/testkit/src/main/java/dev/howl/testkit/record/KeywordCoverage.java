@@ -1,13 +1,13 @@
 package dev.howl.testkit.record;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.KeywordPlace;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.KeywordPlace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -2,6 +2,9 @@ package dev.howl.testkit.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.Choices;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Message;
@@ -11,9 +14,6 @@ import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.RawSocket;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.wire.WireFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,14 +1,14 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.Choices;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.ChannelExtensions.Heartbeat;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
 import dev.howl.testkit.conformance.session.SessionContext;
 import dev.howl.testkit.conformance.session.SessionOpener;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

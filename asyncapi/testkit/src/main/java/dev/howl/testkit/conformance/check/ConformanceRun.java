@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.ChannelInstances;
 import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.model.Contract;
@@ -30,7 +31,6 @@ import dev.howl.testkit.conformance.session.SessionContext;
 import dev.howl.testkit.conformance.session.SessionOpener;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
-import dev.howl.testkit.instance.ChannelInstances;
 import dev.howl.testkit.tls.ConnectFailure;
 import java.io.IOException;
 import java.time.Duration;

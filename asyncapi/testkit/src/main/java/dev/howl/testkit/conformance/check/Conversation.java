@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
@@ -8,7 +9,6 @@ import dev.howl.testkit.conformance.session.JudgedFrame;
 import dev.howl.testkit.conformance.session.ProbeSession;
 import dev.howl.testkit.conformance.session.SessionContext;
 import dev.howl.testkit.conformance.session.SessionOpener;
-import dev.howl.testkit.instance.FrameContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.KeywordPlace;
+import dev.howl.instances.Mutant;
+import dev.howl.instances.Mutants;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.CaseKind;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
-import dev.howl.testkit.instance.KeywordPlace;
-import dev.howl.testkit.instance.Mutant;
-import dev.howl.testkit.instance.Mutants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

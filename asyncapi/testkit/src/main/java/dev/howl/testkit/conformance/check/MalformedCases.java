@@ -1,11 +1,11 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Malformed;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.CaseKind;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.Incoming;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Malformed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.Choices;
+import dev.howl.instances.Mutant;
+import dev.howl.instances.Shrinker;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.SessionOpener;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.Mutant;
-import dev.howl.testkit.instance.Shrinker;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

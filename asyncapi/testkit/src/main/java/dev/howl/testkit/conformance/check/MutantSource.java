@@ -1,12 +1,12 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.Choices;
+import dev.howl.instances.KeywordPlace;
+import dev.howl.instances.Mutant;
+import dev.howl.instances.Mutants;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.KeywordPlace;
-import dev.howl.testkit.instance.Mutant;
-import dev.howl.testkit.instance.Mutants;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Mutant;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Mutant;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.session.Incoming;
@@ -7,7 +8,6 @@ import dev.howl.testkit.conformance.session.JudgedFrame;
 import dev.howl.testkit.conformance.session.PositionRules;
 import dev.howl.testkit.conformance.session.SessionContext;
 import dev.howl.testkit.conformance.session.SessionOpener;
-import dev.howl.testkit.instance.FrameContent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.HandshakeValues;
+import dev.howl.instances.HandshakeValues.Part;
 import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.model.Contract;
@@ -12,8 +14,6 @@ import dev.howl.testkit.conformance.session.ChannelTarget;
 import dev.howl.testkit.conformance.session.RunValues;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
-import dev.howl.testkit.instance.HandshakeValues;
-import dev.howl.testkit.instance.HandshakeValues.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
 import dev.howl.testkit.conformance.session.Incoming;
 import dev.howl.testkit.conformance.session.PositionRules.First;
-import dev.howl.testkit.instance.FrameContent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.script.ScriptStep;
@@ -9,7 +10,6 @@ import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.FrameEdit;
 import dev.howl.testkit.conformance.session.Incoming;
 import dev.howl.testkit.conformance.session.JudgedFrame;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

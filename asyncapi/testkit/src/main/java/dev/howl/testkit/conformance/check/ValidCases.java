@@ -1,14 +1,14 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.Choices;
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Shrinker;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.conformance.result.CaseKind;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.SessionOpener;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Shrinker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

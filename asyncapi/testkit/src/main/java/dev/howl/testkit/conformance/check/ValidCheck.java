@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.check;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.testkit.conformance.result.Diagnosis;
@@ -7,7 +8,6 @@ import dev.howl.testkit.conformance.session.ChannelProtocol;
 import dev.howl.testkit.conformance.session.SessionContext;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
-import dev.howl.testkit.instance.FrameContent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.MessageAssembler;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.conformance.result.TrafficLine;
 import dev.howl.testkit.conformance.result.TrafficLine.Origin;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.socket.SocketListener;
 import dev.howl.testkit.socket.SocketPeer;
 import dev.howl.testkit.wire.Opcode;

@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.testkit.conformance.result.Diagnosis;
@@ -8,7 +9,6 @@ import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.FrameEdit;
 import dev.howl.testkit.conformance.session.JudgedFrame;
 import dev.howl.testkit.conformance.session.MessageContents;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.validation.Violation;
 import java.util.Objects;
 import java.util.stream.Collectors;

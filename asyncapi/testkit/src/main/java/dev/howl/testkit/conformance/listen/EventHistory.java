@@ -1,6 +1,6 @@
 package dev.howl.testkit.conformance.listen;
 
-import dev.howl.testkit.instance.FrameContent;
+import dev.howl.instances.FrameContent;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

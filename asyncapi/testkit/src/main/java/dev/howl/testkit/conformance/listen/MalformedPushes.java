@@ -1,9 +1,9 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Malformed;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.CaseKind;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Malformed;
 import dev.howl.testkit.wire.FrameWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

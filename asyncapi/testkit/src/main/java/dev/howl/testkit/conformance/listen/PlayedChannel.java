@@ -1,5 +1,7 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.FrameSchemas;
@@ -12,8 +14,6 @@ import dev.howl.testkit.conformance.session.ChannelProtocol;
 import dev.howl.testkit.conformance.session.InboundJudge;
 import dev.howl.testkit.conformance.session.MessageContents;
 import dev.howl.testkit.conformance.session.MessageSchemas;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

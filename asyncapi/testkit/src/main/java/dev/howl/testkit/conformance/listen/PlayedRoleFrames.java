@@ -1,10 +1,10 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
 import dev.howl.testkit.conformance.session.FrameEdit;
 import dev.howl.testkit.conformance.session.MessageContents;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.result.CaseKind;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

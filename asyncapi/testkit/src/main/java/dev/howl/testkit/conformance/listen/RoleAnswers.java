@@ -1,9 +1,9 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.JudgedFrame;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.howl.testkit.conformance.listen;
 
+import dev.howl.instances.FrameContent;
+import dev.howl.instances.Mutant;
+import dev.howl.instances.Mutants;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.conformance.result.CaseKind;
-import dev.howl.testkit.instance.FrameContent;
-import dev.howl.testkit.instance.Mutant;
-import dev.howl.testkit.instance.Mutants;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.howl.testkit.conformance.session;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.Choices;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Choices;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

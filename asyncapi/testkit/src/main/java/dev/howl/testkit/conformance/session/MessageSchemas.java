@@ -1,8 +1,8 @@
 package dev.howl.testkit.conformance.session;
 
+import dev.howl.instances.Evaluator;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.Evaluator;
 import dev.howl.validation.Violation;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

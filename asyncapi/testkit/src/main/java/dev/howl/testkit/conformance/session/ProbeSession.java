@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.session;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.client.ProbeSocket;
 import dev.howl.testkit.conformance.client.Received;
@@ -7,7 +8,6 @@ import dev.howl.testkit.conformance.client.WireFault;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.result.TrafficLine;
 import dev.howl.testkit.conformance.result.TrafficLine.Origin;
-import dev.howl.testkit.instance.FrameContent;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.validation.Violation;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.howl.testkit.conformance.session;
 
-import dev.howl.testkit.instance.HandshakeValues.Part;
+import dev.howl.instances.HandshakeValues.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

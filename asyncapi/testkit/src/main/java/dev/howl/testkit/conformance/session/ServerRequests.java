@@ -1,11 +1,11 @@
 package dev.howl.testkit.conformance.session;
 
+import dev.howl.instances.ChannelInstances;
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.FrameContent;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.session;
 
+import dev.howl.instances.FrameContent;
 import dev.howl.model.Message;
 import dev.howl.testkit.conformance.client.ConnectionRefusedException;
 import dev.howl.testkit.conformance.client.ProbeAddress;
@@ -7,7 +8,6 @@ import dev.howl.testkit.conformance.client.ProbeSocket;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
-import dev.howl.testkit.instance.FrameContent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.instances;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Instances of a contract's messages: valid frames, frames that break one constraint, and frames that are no JSON. */
-@NullMarked
-package dev.howl.testkit.instance;
-
-import org.jspecify.annotations.NullMarked;

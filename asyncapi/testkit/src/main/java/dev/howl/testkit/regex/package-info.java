@@ -1,5 +1,0 @@
-/** Regular expressions of ECMA-262, parsed to match texts and to make texts that match. */
-@NullMarked
-package dev.howl.testkit.regex;
-
-import org.jspecify.annotations.NullMarked;

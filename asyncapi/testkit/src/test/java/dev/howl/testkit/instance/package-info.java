@@ -1,4 +1,0 @@
-@NullMarked
-package dev.howl.testkit.instance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.howl.testkit.regex;
-
-import org.jspecify.annotations.NullMarked;
