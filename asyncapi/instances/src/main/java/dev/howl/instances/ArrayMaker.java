@@ -55,6 +55,9 @@ final class ArrayMaker {
         if (values.isTight(depth)) {
             return least;
         }
+        if (draw.isShown(depth)) {
+            return Math.max(least, Math.min(1, most));
+        }
         int kind = draw.next(MORE + 2);
         boolean longest = kind == MORE + 1 && most <= LONG;
         return longest ? most : least + Math.min(Math.min(kind, MORE), most - least);

@@ -109,13 +109,18 @@ public final class ChannelInstances {
      * @return empty if none was found within a bounded number of tries, see {@link #reason}
      */
     public Optional<FrameContent> generated(Direction direction, Message message, Choices choices) {
+        return made(direction, message, choices, 0);
+    }
+
+    /** @param shown number of levels whose optional content is made, whatever the choices */
+    Optional<FrameContent> made(Direction direction, Message message, Choices choices, int shown) {
         String reason = "";
         Set<String> reasonsOfAll = new LinkedHashSet<>();
         List<SchemaPlace> unwanted = new ArrayList<>();
         // Where the same reason comes back again and again, it is about the schema and not about the choices.
         for (int i = 0; i < TRIES && (i < FEW || reasonsOfAll.size() > 1); i++) {
             try {
-                Draw draw = new Draw(choices, Math.min(i, 8), NODES >> (i / 4));
+                Draw draw = new Draw(choices, Math.min(i, 8), NODES >> (i / 4), shown);
                 FrameContent frame = frame(direction, message, unwanted, draw);
                 Optional<String> objection = objection(direction, message, frame);
                 if (objection.isEmpty()) {

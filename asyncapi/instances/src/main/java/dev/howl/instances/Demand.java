@@ -20,19 +20,28 @@ final class Demand {
 
     private final Schemas schemas;
     private final Draw draw;
-    private final boolean tight;
+    private final Order order;
     private final List<SchemaPlace> wanted;
     private final List<SchemaPlace> parts = new ArrayList<>();
     private final List<SchemaPlace> negatives = new ArrayList<>();
 
+    /** The order in which alternatives are chosen from. */
+    enum Order {
+        /** The flattest first. */
+        FLAT,
+        /** The flattest alone, for a recursion to end. */
+        FLATTEST,
+        /** That of the document, with {@code null} last. */
+        WRITTEN
+    }
+
     /**
-     * @param tight whether the flattest alternatives are chosen, for a recursion to end
      * @throws NoInstanceException if nothing fits
      */
-    Demand(Schemas schemas, Draw draw, boolean tight, List<SchemaPlace> places) {
+    Demand(Schemas schemas, Draw draw, Order order, List<SchemaPlace> places) {
         this.schemas = schemas;
         this.draw = draw;
-        this.tight = tight;
+        this.order = order;
         this.wanted = places;
         places.forEach(this::add);
     }
@@ -71,7 +80,7 @@ final class Demand {
     private void alternatives(SchemaPlace part, String keyword, boolean exclusive) {
         List<SchemaPlace> branches = IntStream.range(0, part.get(keyword).size())
                 .mapToObj(i -> part.at(keyword, Integer.toString(i)))
-                .sorted(Comparator.comparingInt(schemas.heights()::of))
+                .sorted(Comparator.comparingInt(this::rank))
                 .toList();
         if (branches.isEmpty()) {
             return;
@@ -83,12 +92,21 @@ final class Demand {
         add(chosen);
     }
 
+    private int rank(SchemaPlace branch) {
+        JsonNode type = schemas.document().resolved(branch).get("type");
+        boolean isNull = type.isString() && type.stringValue().equals("null");
+        return order != Order.WRITTEN ? schemas.heights().of(branch) : isNull ? 1 : 0;
+    }
+
     private int choice(List<SchemaPlace> branches) {
+        if (order != Order.FLATTEST) {
+            return draw.next(branches.size());
+        }
         int least = schemas.heights().of(branches.get(0));
         int flat = (int) branches.stream()
                 .filter(branch -> schemas.heights().of(branch) <= least)
                 .count();
-        return draw.next(tight ? flat : branches.size());
+        return draw.next(flat);
     }
 
     private void condition(SchemaPlace part) {

@@ -15,19 +15,31 @@ final class Draw {
 
     private final Choices choices;
     private final Choices noise;
+    private final int shown;
     private int effort;
     private int nodes;
     private int work;
 
+    Draw(Choices choices, int effort, int nodes) {
+        this(choices, effort, nodes, 0);
+    }
+
     /**
      * @param effort from 0: how much the decisions differ from the caller's
      * @param nodes number of values beyond which nothing optional is added
+     * @param shown number of levels whose optional content is made to be shown, whatever the decisions
      */
-    Draw(Choices choices, int effort, int nodes) {
+    Draw(Choices choices, int effort, int nodes, int shown) {
         this.choices = choices;
         this.noise = Choices.seeded(effort);
         this.effort = effort;
         this.nodes = nodes;
+        this.shown = shown;
+    }
+
+    /** Returns whether a value at a depth is made with its optional content, and is no {@code null} if it can be another. */
+    boolean isShown(int depth) {
+        return depth < shown && !isSpent();
     }
 
     int next(int bound) {

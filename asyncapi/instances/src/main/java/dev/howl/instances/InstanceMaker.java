@@ -46,7 +46,7 @@ final class InstanceMaker {
         }
         draw.count();
         return draw.retry(() -> {
-            Demand demand = new Demand(schemas, draw, isTight(depth), places);
+            Demand demand = new Demand(schemas, draw, order(depth), places);
             unwanted.forEach(demand::refuse);
             JsonNode made = made(demand, depth);
             return demand.fitting(made) == null ? made : new Repairs(schemas, draw).repaired(demand, made);
@@ -56,6 +56,10 @@ final class InstanceMaker {
     /** Returns whether only what is required may be made. */
     boolean isTight(int depth) {
         return depth >= LIMIT || draw.isSpent();
+    }
+
+    private Demand.Order order(int depth) {
+        return isTight(depth) ? Demand.Order.FLATTEST : draw.isShown(depth) ? Demand.Order.WRITTEN : Demand.Order.FLAT;
     }
 
     private JsonNode made(Demand demand, int depth) {
@@ -69,6 +73,9 @@ final class InstanceMaker {
             return allowed.get(draw.next(allowed.size()));
         }
         List<String> types = demand.types();
+        if (draw.isShown(depth) && types.size() > 1) {
+            types = types.stream().filter(type -> !type.equals("null")).toList();
+        }
         return ofType(types.get(draw.next(types.size())), demand, depth);
     }
 

@@ -44,7 +44,8 @@ final class ObjectMaker {
         }
         for (String name : optional) {
             boolean needed = object.size() < least;
-            boolean wanted = !values.isTight(depth) && draw.next(2) == 1 && object.size() < most;
+            boolean chosen = draw.isShown(depth) || (!values.isTight(depth) && draw.next(2) == 1);
+            boolean wanted = chosen && object.size() < most;
             if (needed || wanted) {
                 addOptional(demand, object, name, depth);
             }

@@ -18,12 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Examples for the elements of a contract: frames, and how each kind of client sends or receives them. Not thread-safe. */
 public final class Examples {
     private static final String WSCAT = "wscat";
 
     private final Contract contract;
+    private final ExampleFrames frames;
     private final JavaExamples java;
     /** Several pages and the playground show the same. */
     private final Map<Use, List<CodeSample>> samples = new HashMap<>();
@@ -37,7 +39,8 @@ public final class Examples {
      */
     public Examples(Contract contract, List<ChannelPlan> plans) {
         this.contract = contract;
-        this.java = new JavaExamples(contract, plans);
+        this.frames = new ExampleFrames(contract);
+        this.java = new JavaExamples(contract, plans, frames);
     }
 
     /**
@@ -56,7 +59,8 @@ public final class Examples {
         }
         String url = ExampleUrls.of(contract, channel);
         List<Html> parts = new ArrayList<>();
-        parts.add(tab(WSCAT, CodeBlocks.plain(Transcript.of(channel, url).text()), true));
+        parts.add(
+                tab(WSCAT, CodeBlocks.plain(Transcript.of(frames, channel, url).text()), true));
         java.connect(channel).ifPresent(code -> parts.add(tab("Java", CodeBlocks.coloured(code.shown()), false)));
         parts.add(tab("JavaScript", CodeBlocks.coloured(JavaScriptCode.listen(url)), false));
         return Html.all(parts);
@@ -84,7 +88,7 @@ public final class Examples {
         Channel channel = operation.channel();
         boolean isSent = operation.action() == Action.RECEIVE;
         String url = ExampleUrls.of(contract, channel);
-        Optional<String> line = ExampleFrames.line(message);
+        Optional<String> line = frames.line(message);
         List<CodeSample> made = new ArrayList<>();
         line.ifPresent(frame -> made.add(new CodeSample(WSCAT, transcript(operation, message, url))));
         java.of(operation, message).ifPresent(code -> made.add(new CodeSample("Java", code.shown())));
@@ -93,8 +97,8 @@ public final class Examples {
         return List.copyOf(made);
     }
 
-    private static String transcript(Operation operation, Message message, String url) {
-        Transcript transcript = Transcript.of(operation.channel(), url);
+    private String transcript(Operation operation, Message message, String url) {
+        Transcript transcript = Transcript.of(frames, operation.channel(), url);
         boolean isSent = operation.action() == Action.RECEIVE;
         transcript.add(message, isSent);
         Reply reply = operation.reply();
@@ -104,26 +108,58 @@ public final class Examples {
         return transcript.text();
     }
 
-    /** Returns the examples that the document has of a message, the first one open. */
-    public static Html frames(Message message) {
+    /** Returns the examples that the document has of a message, or a generated frame; the first one open. */
+    public Html frames(Message message) {
         List<Html> parts = new ArrayList<>();
+        if (!ExampleFrames.isWritten(message) && !message.isBinary()) {
+            parts.add(generated(message));
+        }
         for (Example example : message.examples()) {
-            String name = example.name();
-            boolean isNamed = name != null && !name.equals(message.id());
-            String summary = example.summary();
-            String title = (message.isJson() ? "JSON frame" : "Frame")
-                    + (isNamed ? ": " + name : "")
-                    + (summary == null ? "" : " (" + summary.replace("`", "") + ")");
             Html content = Html.all(
-                    ExampleFrames.pretty(message, example)
-                            .map(frame -> message.isJson() ? CodeBlocks.coloured(frame) : CodeBlocks.plain(frame))
-                            .orElse(Html.NOTHING),
-                    headers(example));
+                    example.payload() == null ? Html.NOTHING : frame(message, example.payload()), headers(example));
             if (!content.isEmpty()) {
-                parts.add(tab(title, content, parts.isEmpty()));
+                parts.add(tab(title(message, example), content, parts.isEmpty()));
             }
         }
         return Html.all(parts);
+    }
+
+    private static String title(Message message, Example example) {
+        String name = example.name();
+        boolean isNamed = name != null && !name.equals(message.id());
+        String summary = example.summary();
+        return kind(message)
+                + (isNamed ? ": " + name : "")
+                + (summary == null ? "" : " (" + summary.replace("`", "") + ")");
+    }
+
+    private Html generated(Message message) {
+        return frames.generated(message)
+                .map(payload -> tab(kind(message) + origin(message), frame(message, payload), true))
+                .orElseGet(() -> Html.element(
+                                "p",
+                                "The document has no example, and no frame that fits the schema was found for one.")
+                        .css("note"));
+    }
+
+    private static String origin(Message message) {
+        return message.payload() != null
+                ? " (generated from the schema)"
+                : message.isJson() ? " (any JSON value is allowed)" : " (any text is allowed)";
+    }
+
+    private static String kind(Message message) {
+        return message.isJson() ? "JSON frame" : "Frame";
+    }
+
+    private static Html frame(Message message, JsonNode payload) {
+        String frame = ExampleFrames.pretty(message, payload);
+        return message.isJson() ? CodeBlocks.coloured(frame) : CodeBlocks.plain(frame);
+    }
+
+    /** Returns a generated payload for a message of which the document has no example; empty if none was found. */
+    public Optional<JsonNode> generatedPayload(Message message) {
+        return ExampleFrames.isWritten(message) ? Optional.empty() : frames.generated(message);
     }
 
     private static Html headers(Example example) {

@@ -20,12 +20,14 @@ import java.util.Optional;
 /** Uses of the generated clients of a contract, with their real names. */
 final class JavaExamples {
     private final Contract contract;
+    private final ExampleFrames frames;
     private final JavaValues values;
     private final Map<String, ChannelPlan> plans = new HashMap<>();
     private final Map<ClassName, Map<ClassName, String>> partsByClient = new HashMap<>();
 
-    JavaExamples(Contract contract, List<ChannelPlan> all) {
+    JavaExamples(Contract contract, List<ChannelPlan> all, ExampleFrames frames) {
         this.contract = contract;
+        this.frames = frames;
         this.values = new JavaValues(all);
         for (ChannelPlan plan : all) {
             if (plan.channel().isSocket()) {
@@ -55,10 +57,7 @@ final class JavaExamples {
         Optional<OperationPlan> received = find(facet.received(), operation, message);
         if (received.isPresent()) {
             return Optional.of(writer(plan, operation.channel())
-                    .request(
-                            facet,
-                            received.get(),
-                            ExampleFrames.payload(message).orElse(null))
+                    .request(facet, received.get(), frames.payload(message).orElse(null))
                     .code());
         }
         Optional<OperationPlan> sent = find(facet.sent(), operation, message);

@@ -9,13 +9,16 @@ import java.util.List;
 final class Transcript {
     private final List<String> lines = new ArrayList<>();
 
-    private Transcript(String url) {
+    private final ExampleFrames frames;
+
+    private Transcript(ExampleFrames frames, String url) {
+        this.frames = frames;
         lines.add("wscat -c " + quoted(url));
     }
 
     /** Returns the start of a session: the connection, and the frames that open a session of Howl's protocol. */
-    static Transcript of(Channel channel, String url) {
-        Transcript transcript = new Transcript(url);
+    static Transcript of(ExampleFrames frames, Channel channel, String url) {
+        Transcript transcript = new Transcript(frames, url);
         transcript.addRole(channel, "initial", false);
         transcript.addRole(channel, "connect", true);
         return transcript;
@@ -30,7 +33,7 @@ final class Transcript {
 
     /** Adds the example of a message, unless the session begins with the same. */
     void add(Message message, boolean isSent) {
-        ExampleFrames.line(message).map(frame -> (isSent ? "> " : "< ") + frame).ifPresent(line -> {
+        frames.line(message).map(frame -> (isSent ? "> " : "< ") + frame).ifPresent(line -> {
             if (!lines.contains(line)) {
                 lines.add(line);
             }

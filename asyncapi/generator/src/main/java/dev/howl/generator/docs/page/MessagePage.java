@@ -1,6 +1,5 @@
 package dev.howl.generator.docs.page;
 
-import dev.howl.generator.docs.example.Examples;
 import dev.howl.generator.docs.html.Badges;
 import dev.howl.generator.docs.html.Html;
 import dev.howl.generator.docs.html.HtmlTable;
@@ -42,7 +41,7 @@ final class MessagePage {
                 NoteFacts.of(scope.notes(message.location())),
                 Section.of("payload", message.isJson() ? "Payload" : "Frame", content.frame(message)),
                 Section.of("headers", "Headers", content.headers(message)),
-                Section.of("examples", "Examples", Examples.frames(message), use()),
+                Section.of("examples", "Examples", scope.examples().frames(message), use()),
                 JavaSection.of(scope.explainer().explain(channel(), message)));
     }
 

@@ -1,6 +1,5 @@
 package dev.howl.generator.docs.page;
 
-import dev.howl.generator.docs.example.Examples;
 import dev.howl.generator.docs.html.Badges;
 import dev.howl.generator.docs.html.Html;
 import dev.howl.generator.docs.html.HtmlTable;
@@ -75,7 +74,7 @@ final class OperationPage {
                     title + " " + message.id(),
                     Html.element("p", scope.links().message(message), Html.text(about(message))),
                     new MessageContent(scope, anchor + "-payload").frame(message),
-                    Examples.frames(message),
+                    scope.examples().frames(message),
                     isOwn ? scope.examples().use(operation, message) : Html.NOTHING));
         }
         return sections;

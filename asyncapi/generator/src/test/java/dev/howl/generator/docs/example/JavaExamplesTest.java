@@ -94,7 +94,7 @@ class JavaExamplesTest {
     /** The code for each message of each operation, and for each channel. */
     private static Map<String, JavaCode> codes(Contract contract) {
         List<ChannelPlan> plans = new ArrayList<>(ChannelPlan.of(contract, PACKAGE, false, new Diagnostics()));
-        JavaExamples examples = new JavaExamples(contract, plans);
+        JavaExamples examples = new JavaExamples(contract, plans, new ExampleFrames(contract));
         Map<String, JavaCode> codes = new LinkedHashMap<>();
         contract.channels().forEach(channel -> examples.connect(channel)
                 .ifPresent(code -> codes.put("connect " + channel.id(), code)));
