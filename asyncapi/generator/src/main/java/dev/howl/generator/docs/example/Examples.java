@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Examples for the elements of a contract: frames, and how each kind of client sends or receives them. Not thread-safe. */
 public final class Examples {
@@ -61,8 +62,9 @@ public final class Examples {
         List<Html> parts = new ArrayList<>();
         parts.add(
                 tab(WSCAT, CodeBlocks.plain(Transcript.of(frames, channel, url).text()), true));
-        java.connect(channel).ifPresent(code -> parts.add(tab("Java", CodeBlocks.coloured(code.shown()), false)));
-        parts.add(tab("JavaScript", CodeBlocks.coloured(JavaScriptCode.listen(url)), false));
+        java.connect(channel)
+                .ifPresent(code -> parts.add(tab(CodeSample.JAVA, CodeBlocks.coloured(code.shown()), false)));
+        parts.add(tab(JavaScriptCode.NAME, CodeBlocks.coloured(JavaScriptCode.listen(url)), false));
         return Html.all(parts);
     }
 
@@ -90,14 +92,16 @@ public final class Examples {
         String url = ExampleUrls.of(contract, channel);
         Optional<String> line = frames.line(message);
         List<CodeSample> made = new ArrayList<>();
-        line.ifPresent(frame -> made.add(new CodeSample(WSCAT, transcript(operation, message, url))));
-        java.of(operation, message).ifPresent(code -> made.add(new CodeSample("Java", code.shown())));
-        line.ifPresent(frame -> made.add(new CodeSample(
-                "JavaScript", isSent ? JavaScriptCode.send(url, message, frame) : JavaScriptCode.listen(url))));
+        line.ifPresent(frame -> made.add(transcript(operation, message, url, frame)));
+        java.of(operation, message).ifPresent(code -> made.add(CodeSample.whole(CodeSample.JAVA, code.shown())));
+        line.ifPresent(frame -> made.add(
+                isSent
+                        ? JavaScriptCode.send(url, message, frame)
+                        : CodeSample.whole(JavaScriptCode.NAME, JavaScriptCode.listen(url))));
         return List.copyOf(made);
     }
 
-    private String transcript(Operation operation, Message message, String url) {
+    private CodeSample transcript(Operation operation, Message message, String url, String frame) {
         Transcript transcript = Transcript.of(frames, operation.channel(), url);
         boolean isSent = operation.action() == Action.RECEIVE;
         transcript.add(message, isSent);
@@ -105,7 +109,19 @@ public final class Examples {
         if (reply != null && !reply.messages().isEmpty()) {
             transcript.add(reply.messages().get(0), !isSent);
         }
-        return transcript.text();
+        String text = transcript.text();
+        int at = ("\n" + text + "\n").indexOf("\n> " + frame + "\n");
+        return at < 0 ? CodeSample.whole(WSCAT, text) : CodeSample.around(WSCAT, text, frame, at + "> ".length());
+    }
+
+    /**
+     * Returns what the Java code of a request is made of, for a script that writes it for any frame; empty where a client has
+     * no method for the operation.
+     *
+     * @param types gets the generated types by name
+     */
+    public Optional<ObjectNode> javaRequest(Operation operation, Message message, ObjectNode types) {
+        return java.template(operation, message, types);
     }
 
     /** Returns the examples that the document has of a message, or a generated frame; the first one open. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,22 +45,34 @@ record JavaCode(String packageName, CodeBlock statements, List<ParameterSpec> gi
     /** Returns what a reader copies: the imports other than of the client's own package, and the statements. */
     String shown() {
         List<String> lines = source().lines().toList();
-        List<String> trimmed = lines.stream().map(String::strip).toList();
-        List<String> imports =
-                lines.stream().filter(line -> line.startsWith("import ")).toList();
-        List<String> body = lines.subList(trimmed.indexOf(START) + 1, trimmed.lastIndexOf(END)).stream()
-                .map(line -> line.length() > INDENT ? line.substring(INDENT) : line.strip())
+        List<String> comments = given.stream()
+                .map(each -> "// " + simple(each.type()) + " " + each.name() + " is yours")
                 .toList();
-        List<String> comments =
-                given.stream().map(each -> "// " + simple(each) + " is yours").toList();
-        return Stream.of(imports, List.of(""), comments, body)
+        return Stream.of(imports(lines), List.of(""), comments, body(lines))
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"))
                 .strip();
     }
 
-    private static String simple(ParameterSpec parameter) {
-        String type = parameter.type().withoutAnnotations().toString();
-        return type.substring(type.lastIndexOf('.') + 1) + " " + parameter.name();
+    private static List<String> imports(List<String> lines) {
+        return lines.stream().filter(line -> line.startsWith("import ")).toList();
+    }
+
+    private static List<String> body(List<String> lines) {
+        List<String> trimmed = lines.stream().map(String::strip).toList();
+        return lines.subList(trimmed.indexOf(START) + 1, trimmed.lastIndexOf(END)).stream()
+                .map(line -> line.length() > INDENT ? line.substring(INDENT) : line.strip())
+                .toList();
+    }
+
+    /** Returns the lines of {@link #shown} with imports, and those without. */
+    List<List<String>> parts() {
+        List<String> lines = source().lines().toList();
+        return List.of(imports(lines), body(lines));
+    }
+
+    /** Returns a type as a reader writes it: {@code List<String>}. */
+    static String simple(TypeName type) {
+        return type.withoutAnnotations().toString().replaceAll("[\\p{L}\\p{N}_$]+\\.", "");
     }
 }

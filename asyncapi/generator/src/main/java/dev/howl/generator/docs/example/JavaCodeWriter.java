@@ -8,6 +8,7 @@ import dev.howl.generator.client.RequestForms;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
 import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.RecordType;
 import dev.howl.generator.plan.KeyPlan;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -71,7 +73,11 @@ final class JavaCodeWriter {
 
     /** Adds a request of the client, with the values of an example. */
     JavaCodeWriter request(FacetPlan facet, OperationPlan operation, @Nullable JsonNode frame) {
-        CodeBlock arguments = arguments(facet, operation, content(frame));
+        return call(facet, operation, arguments(facet, operation, content(frame)));
+    }
+
+    /** Adds a request of the client with these arguments. */
+    JavaCodeWriter call(FacetPlan facet, OperationPlan operation, CodeBlock arguments) {
         CodeBlock call = CodeBlock.of("$L.$N($L)", part(facet), operation.clientMethod(), arguments);
         ClassName reply = operation.reply();
         if (reply == null) {
@@ -86,16 +92,29 @@ final class JavaCodeWriter {
     private CodeBlock arguments(FacetPlan facet, OperationPlan operation, JsonNode content) {
         RecordType type = operation.message().type();
         RequestForms forms = RequestForms.of(facet, type);
-        boolean isMore = type.components().stream()
-                .anyMatch(component ->
-                        !component.required() && content.has(component.property()) && component.filledBy() == null);
+        boolean isMore = optional(type).anyMatch(component -> content.has(component.property()));
         if (forms.ofRecord() && (isMore || !forms.flat())) {
             return values.of(content, type.name()).orElseGet(() -> variable(type.name(), "request"));
         }
         return forms.parameters().stream()
-                .map(component -> values.of(content.path(component.property()), component.type())
+                .map(component -> values.of(
+                                isWhole(type) ? content : content.path(component.property()), component.type())
                         .orElseGet(() -> variable(component.type(), component.name())))
                 .collect(CodeBlock.joining(", "));
+    }
+
+    /** Returns whether the only component of a message holds the whole frame. */
+    static boolean isWhole(RecordType type) {
+        return type.components().size() == 1
+                && (type.body() instanceof JavaType.Body.Value
+                        || (type.body() instanceof JavaType.Body.Text text
+                                && text.template() == null
+                                && text.groups().isEmpty()));
+    }
+
+    /** Returns the components that a request of the record sets, and one with a parameter for each required one does not. */
+    static Stream<Component> optional(RecordType type) {
+        return type.components().stream().filter(component -> !component.required() && component.filledBy() == null);
     }
 
     /** Returns the part of a frame that the record holds. */
@@ -163,15 +182,19 @@ final class JavaCodeWriter {
     }
 
     private CodeBlock variable(TypeName type, String name) {
-        String free = name;
-        List<String> taken = List.of("client", "answer", "event", "now", "message");
-        while (taken.contains(free)) {
-            free = free + "Value";
-        }
-        String chosen = free;
+        String chosen = free(name);
         if (given.stream().noneMatch(parameter -> parameter.name().equals(chosen))) {
             given.add(ParameterSpec.builder(type, chosen).build());
         }
         return CodeBlock.of("$N", chosen);
+    }
+
+    /** Returns a name for a variable beside those that the code has itself. */
+    static String free(String name) {
+        String free = name;
+        while (List.of("client", "answer", "event", "now", "message").contains(free)) {
+            free = free + "Value";
+        }
+        return free;
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Uses of the generated clients of a contract, with their real names. */
 final class JavaExamples {
@@ -51,6 +52,23 @@ final class JavaExamples {
                 : plan.facets().stream()
                         .flatMap(facet -> of(plan, facet, operation, message).stream())
                         .findFirst();
+    }
+
+    /**
+     * Returns the parts of the code of a request; empty if the client has no method for the operation.
+     *
+     * @param types gets the generated types by name
+     */
+    Optional<ObjectNode> template(Operation operation, Message message, ObjectNode types) {
+        ChannelPlan plan = plans.get(operation.channel().id());
+        if (plan == null) {
+            return Optional.empty();
+        }
+        JavaTemplate template = new JavaTemplate(new JavaTypeTable(values, types));
+        return plan.facets().stream()
+                .flatMap(facet -> find(facet.received(), operation, message).stream()
+                        .map(planned -> template.of(plan, facet, planned, writer(plan, operation.channel()))))
+                .findFirst();
     }
 
     private Optional<JavaCode> of(ChannelPlan plan, FacetPlan facet, Operation operation, Message message) {

@@ -5,6 +5,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Uses of a channel in JavaScript, with the WebSocket of browsers and Node alone. */
 final class JavaScriptCode {
+    static final String NAME = "JavaScript";
+
     private JavaScriptCode() {}
 
     /** Returns the code that prints each message of the server. */
@@ -16,14 +18,16 @@ final class JavaScriptCode {
     }
 
     /** @param frame as it is sent */
-    static String send(String url, Message message, String frame) {
-        String content = message.isJson() ? "JSON.stringify(" + frame + ")" : text(frame);
-        return """
+    static CodeSample send(String url, Message message, String frame) {
+        String before = """
                 const socket = new WebSocket(%s);
                 socket.addEventListener("message", ({ data }) => console.log(data));
                 socket.addEventListener("open", () => {
-                  socket.send(%s);
-                });""".formatted(text(url), content);
+                  socket.send(""".formatted(text(url));
+        String after = ");\n});";
+        return message.isJson()
+                ? new CodeSample(NAME, before + "JSON.stringify(", frame, ")" + after)
+                : new CodeSample(NAME, before, text(frame), after);
     }
 
     private static String text(String text) {

@@ -4,12 +4,15 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.howl.generator.docs.html.JsonText;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.JavaType;
+import dev.howl.generator.plan.JavaType.Alternative;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.EnumType;
 import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.JavaType.RecordType;
+import dev.howl.generator.plan.JavaType.UnionType;
 import dev.howl.generator.plan.Literals;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,7 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON values as expressions that make values of generated types. Not every type has one. */
 final class JavaValues {
@@ -28,6 +35,12 @@ final class JavaValues {
 
     JavaValues(List<ChannelPlan> plans) {
         plans.forEach(plan -> plan.types().forEach(type -> types.put(type.name(), type)));
+    }
+
+    /** Returns the class with a name, {@code null} for one that is not generated. */
+    @Nullable
+    JavaType known(TypeName type) {
+        return types.get(type.withoutAnnotations());
     }
 
     /** Returns the expression, empty if there is no simple one. */
@@ -51,15 +64,29 @@ final class JavaValues {
                     ? Optional.of(CodeBlock.of("$T.of($L)", type, Literals.text(value.stringValue())))
                     : Optional.empty();
         }
-        if (known != null) {
-            return Optional.empty();
+        if (known instanceof UnionType union) {
+            return UnionValues.alternative(union.alternatives(), value)
+                    .flatMap(alternative -> alternative(value, union, alternative, depth));
         }
         if (type instanceof ParameterizedTypeName generic) {
             return container(value, generic, depth);
         }
+        if (type.equals(ClassName.get(JsonNode.class))) {
+            return Optional.of(
+                    CodeBlock.of("new $T().readTree($L)", JsonMapper.class, Literals.text(JsonText.compact(value))));
+        }
         return type.equals(ClassName.get(URI.class)) && value.isString()
                 ? Optional.of(CodeBlock.of("$T.create($L)", URI.class, Literals.text(value.stringValue())))
                 : Literals.of(value, type);
+    }
+
+    private Optional<CodeBlock> alternative(JsonNode value, UnionType union, Alternative alternative, int depth) {
+        if (alternative instanceof Alternative.Implementation implementation) {
+            return of(value, implementation.type(), depth + 1);
+        }
+        Alternative.Wrapper wrapper = (Alternative.Wrapper) alternative;
+        return of(value, wrapper.type(), depth + 1)
+                .map(inner -> CodeBlock.of("new $T($L)", union.name().nestedClass(wrapper.record()), inner));
     }
 
     private Optional<CodeBlock> container(JsonNode value, ParameterizedTypeName type, int depth) {
@@ -101,8 +128,9 @@ final class JavaValues {
         }
         CodeBlock.Builder builder = CodeBlock.builder().add("$T.builder()", type.name());
         for (Component component : type.components()) {
-            JsonNode member = value.path(component.property());
-            if (component.holds() == Holds.OTHERS || member.isMissingNode()) {
+            JsonNode member =
+                    component.holds() == Holds.OTHERS ? others(value, type) : value.path(component.property());
+            if (member.isMissingNode()) {
                 if (component.required()) {
                     return Optional.empty();
                 }
@@ -117,7 +145,16 @@ final class JavaValues {
         return Optional.of(builder.add("\n.build()").build());
     }
 
-    private static TypeName valueType(Component component) {
+    /** Returns the members that have no component of their own, a missing node where there are none. */
+    private static JsonNode others(JsonNode value, RecordType type) {
+        ObjectNode rest = ((ObjectNode) value).deepCopy();
+        if (type.others() != null) {
+            rest.remove(type.others().reserved());
+        }
+        return rest.isEmpty() ? MissingNode.getInstance() : rest;
+    }
+
+    static TypeName valueType(Component component) {
         return component.holds() == Holds.FIELD && component.type() instanceof ParameterizedTypeName field
                 ? field.typeArguments().get(0)
                 : component.type();

@@ -1,5 +1,6 @@
 package dev.howl.generator.docs.playground;
 
+import dev.howl.generator.docs.example.CodeSample;
 import dev.howl.generator.docs.example.Examples;
 import dev.howl.generator.docs.site.Addresses;
 import dev.howl.model.Channel;
@@ -15,6 +16,7 @@ import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
 import dev.howl.model.Sockets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +30,9 @@ final class ChannelData {
     private final Channel channel;
     private final Examples examples;
     private final Addresses addresses;
+    private final ObjectNode messages = JsonNodeFactory.instance.objectNode();
+    /** The generated types that requests name, for the script that writes Java. */
+    private final ObjectNode javaTypes = JsonNodeFactory.instance.objectNode();
 
     /** @param contract the view with one channel for each WebSocket */
     ChannelData(Contract contract, Channel channel, Examples examples, Addresses addresses) {
@@ -47,6 +52,7 @@ final class ChannelData {
         addExtensions(out);
         addMessages(out);
         addActions(out.putArray("actions"));
+        out.set("javaTypes", javaTypes);
         out.set("bundle", FrameSchemas.bundle(contract, channel));
         return out;
     }
@@ -81,7 +87,7 @@ final class ChannelData {
     }
 
     private void addMessages(ObjectNode out) {
-        ObjectNode messages = out.putObject("messages");
+        out.set("messages", messages);
         ObjectNode roles = out.putObject("roles");
         for (Message message : channel.messages()) {
             ObjectNode json = messages.putObject(message.id());
@@ -130,9 +136,21 @@ final class ChannelData {
         ArrayNode replies = json.putArray("replies");
         (reply == null ? List.<Message>of() : reply.messages()).forEach(answer -> replies.add(answer.id()));
         ArrayNode samples = json.putArray("samples");
-        examples.samples(operation, message)
-                .forEach(
-                        sample -> samples.addObject().put("name", sample.name()).put("code", sample.code()));
+        examples.samples(operation, message).forEach(sample -> {
+            ObjectNode each = samples.addObject().put("name", sample.name());
+            Optional<ObjectNode> java = sample.name().equals(CodeSample.JAVA)
+                    ? examples.javaRequest(operation, message, javaTypes)
+                    : Optional.empty();
+            if (java.isPresent()) {
+                each.set("java", java.get());
+            } else {
+                each.put("before", sample.before());
+                put(each, "after", sample.frame().isEmpty() ? null : sample.after());
+            }
+        });
+        if (messages.path(message.id()) instanceof ObjectNode known) {
+            examples.generatedPayload(message).ifPresent(payload -> known.set("generated", payload));
+        }
     }
 
     private static void put(ObjectNode json, String name, @Nullable String value) {

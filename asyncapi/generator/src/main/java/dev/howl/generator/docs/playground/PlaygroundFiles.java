@@ -23,7 +23,6 @@ public final class PlaygroundFiles {
             "formats",
             "schema",
             "routing",
-            "sample",
             "dom",
             "address",
             "roles",
@@ -32,6 +31,7 @@ public final class PlaygroundFiles {
             "log",
             "editor",
             "subscriptions",
+            "java",
             "code",
             "main");
 

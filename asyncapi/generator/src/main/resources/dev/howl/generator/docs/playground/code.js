@@ -3,7 +3,7 @@ class CodePanel {
   #tabs = h("div", { class: "row", role: "group", "aria-label": "Kind of client" });
   #pre = h("pre", { tabindex: "0" }, h("code"));
   #samples = [];
-  #example = "";
+  #types = {};
   #frame = "";
   #name = "Java";
 
@@ -15,16 +15,16 @@ class CodePanel {
       h("div", { class: "row" }, copyButton(() => this.#pre.textContent)));
   }
 
-  /** @param example the text of the frame that is in the samples */
-  use(action, example) {
+  /** @param types the generated types of the channel, as its data has them */
+  use(action, types) {
     this.#samples = action.samples;
-    this.#example = example;
-    this.#frame = example;
+    this.#types = types;
+    this.#frame = "";
     this.element.hidden = this.#samples.length === 0;
     this.#show();
   }
 
-  /** Shows what was edited in place of the example; the Java code keeps the example's values. */
+  /** Shows the code that sends another frame. */
   edited(frame) {
     this.#frame = frame;
     this.#show();
@@ -36,8 +36,14 @@ class CodePanel {
       type: "button", class: "small", "aria-pressed": String(name === chosen?.name),
       onclick: () => { this.#name = name; this.#show(); },
     }, name)));
-    const code = chosen?.code ?? "";
-    const isFrame = chosen?.name !== "Java" && this.#example !== "";
-    this.#pre.firstChild.textContent = isFrame ? code.replaceAll(this.#example, () => this.#frame) : code;
+    this.#pre.firstChild.textContent = chosen ? sampleCode(chosen, this.#types, this.#frame) : "";
   }
+}
+
+/** Returns a sample with a frame in the place of its own. */
+function sampleCode({ name, before, after, java }, types, frame) {
+  if (java) return javaCode(java, types, java.text ? frame : parsed(frame).json);
+  if (after === undefined) return before;
+  const isText = name === "JavaScript" && !before.endsWith("JSON.stringify(");
+  return before + (isText ? JSON.stringify(frame) : frame) + after;
 }

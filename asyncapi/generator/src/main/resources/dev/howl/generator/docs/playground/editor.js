@@ -70,17 +70,23 @@ class Editor {
     const examples = this.#channel.messages[this.#action.message]?.examples ?? [];
     const names = examples.map(({ name, summary }, i) => [String(i), [name ?? "example " + (i + 1), summary].filter(Boolean)
       .join(": ").replace(/[`*]/gu, "")]);
-    this.#example.replaceChildren(...options(names.length > 0 ? names : [["0", "a value made from the schema"]]));
+    this.#example.replaceChildren(...options(names.length > 0 ? names : [["0", this.#origin]]));
     this.#about.textContent = (this.#action.planned ? "Planned: a server may refuse it for now. " : "")
       + (this.#action.summary ?? "");
     this.#listener.chosen(this.#action);
     this.#load();
   }
 
+  /** Returns where a value comes from if the document has no example. */
+  get #origin() {
+    return this.#channel.messages[this.#action.message]?.generated === undefined
+      ? "nothing: the document has no example" : "a value generated from the schema";
+  }
+
   #load() {
-    const example = this.#channel.messages[this.#action.message]?.examples[this.#example.selectedIndex];
-    const schema = schemaOf(this.#channel.bundle, "toServer", this.#action.message);
-    const value = example ? structuredClone(example.payload) : this.#kind === "binary" ? "" : sampleOf(this.#channel.bundle, schema);
+    const message = this.#channel.messages[this.#action.message];
+    const start = message?.examples[this.#example.selectedIndex]?.payload ?? message?.generated;
+    const value = start === undefined ? this.#kind === "json" ? {} : "" : structuredClone(start);
     const isPlain = this.#kind !== "json" && typeof value === "string";
     this.#text.value = isPlain && this.#kind === "binary" && bytesOf(value) === null
       ? [...new TextEncoder().encode(value)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ")

@@ -33,7 +33,7 @@ class Playground {
 
   constructor(place) {
     this.#editor = new Editor({
-      chosen: (action) => this.#code.use(action, this.#exampleLine(action)),
+      chosen: (action) => this.#code.use(action, this.#channel.javaTypes),
       edited: (text) => this.#code.edited(text),
       isReady: () => Boolean(this.#connection?.isReady),
       send: (data, action) => this.#send(data, action),
@@ -84,11 +84,6 @@ class Playground {
       this.#topics.use(channel);
       this.#editor.use(channel, this.#roles);
     }
-  }
-
-  #exampleLine({ message }) {
-    const payload = this.#channel.messages[message]?.examples[0]?.payload;
-    return payload === undefined ? "" : typeof payload === "string" ? payload : JSON.stringify(payload);
   }
 
   #show(name, text) {
@@ -179,5 +174,11 @@ class Playground {
 
 /** Judges a frame as the page does, for tests and the console of the browser. */
 DATA.judge = (channel, direction, data) => recognised(DATA.channels[channel].bundle, direction, data);
+
+/** Returns the code of an action that sends a frame, as the page shows it. */
+DATA.code = (channel, action, name, frame) => {
+  const { javaTypes, actions } = DATA.channels[channel];
+  return sampleCode(actions[action].samples.find((sample) => sample.name === name), javaTypes, frame);
+};
 
 new Playground(document.getElementById("playground"));
