@@ -13,18 +13,24 @@ import picocli.CommandLine;
 /** A command that runs in a thread until it is stopped, and must then exit with 0 unless {@link #stop} was called. */
 final class RunningCommand implements AutoCloseable {
     private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
     private final Thread thread;
     private volatile int exitCode = -1;
     private boolean stopped;
 
     RunningCommand(String... words) {
-        CommandLine command = Howl.commandLine(words).setOut(new PrintWriter(out, true));
+        CommandLine command =
+                Howl.commandLine(words).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         thread = new Thread(() -> exitCode = command.execute(words));
         thread.start();
     }
 
     String out() {
         return out.toString();
+    }
+
+    String err() {
+        return err.toString();
     }
 
     /** Waits for a line with a name and an address, and returns the address. */

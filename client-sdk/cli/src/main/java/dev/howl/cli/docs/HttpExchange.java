@@ -57,11 +57,16 @@ final class HttpExchange {
         return head;
     }
 
-    /** Writes the request as it came, with more lines at the end of its head. */
-    void forward(OutputStream out, String lines) throws IOException {
-        out.write(raw, 0, raw.length - 2);
-        out.write(lines.getBytes(StandardCharsets.ISO_8859_1));
-        out.write(raw, raw.length - 2, 2);
+    /** Returns the target of the request, path and query. */
+    String target() {
+        String[] parts = head.startLine().split(" ", 3);
+        return parts.length < 3 ? "" : parts[1];
+    }
+
+    /** Writes the request with these headers, and more lines at the end of its head. */
+    void forward(OutputStream out, HandshakeHeaders headers, String lines) throws IOException {
+        String sent = headers.applied(new String(raw, StandardCharsets.ISO_8859_1));
+        out.write((sent.substring(0, sent.length() - 2) + lines + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.write(rest);
     }
 

@@ -73,12 +73,22 @@ public final class SocketRelay {
                     "default-src 'none'");
             return;
         }
+        String token = header.getAndSet("");
+        HandshakeHeaders headers;
+        try {
+            headers = HandshakeHeaders.of(exchange.target());
+        } catch (HandshakeHeaders.InvalidHeaderException e) {
+            refusal = new Refusal(0, String.valueOf(e.getMessage()));
+            byte[] why = (e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
+            exchange.answer(400, "Bad Request", "text/plain", why, "default-src 'none'");
+            return;
+        }
         Socket client = exchange.client();
         client.setSoTimeout(0);
         try (Socket server = new Socket()) {
             server.connect(recorder, CONNECT_MILLIS);
             server.setTcpNoDelay(true);
-            exchange.forward(server.getOutputStream(), header.getAndSet(""));
+            exchange.forward(server.getOutputStream(), headers, token);
             threads.execute(() -> pump(client, server));
             answer(server.getInputStream(), client.getOutputStream());
         }

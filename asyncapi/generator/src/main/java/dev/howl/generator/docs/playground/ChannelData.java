@@ -49,6 +49,7 @@ final class ChannelData {
         ArrayNode parameters = out.putArray("parameters");
         channel.parameters().forEach(parameter -> add(parameters, parameter, "address"));
         channel.query().forEach(parameter -> add(parameters, parameter, "query"));
+        channel.headers().forEach(parameter -> add(parameters, parameter, "header"));
         addExtensions(out);
         addMessages(out);
         addActions(out.putArray("actions"));
