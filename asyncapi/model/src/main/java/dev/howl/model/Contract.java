@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics what was found and does not stop all generation
  * @param viewpoint the side that the document describes
  * @param source the document itself
- * @param files every file read, the document first
+ * @param files every file that was read or looked for, the document first; a change of one of them can change the
+ *     contract
  * @param document text of the whole contract: the file itself, or JSON in which all references lead within it if the
  *     contract consists of several files
  */

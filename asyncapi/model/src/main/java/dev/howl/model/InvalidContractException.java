@@ -40,8 +40,8 @@ public final class InvalidContractException extends Exception {
     }
 
     /**
-     * Returns the document and the files that its references led to, as far as it was read; files that cannot be read
-     * or do not exist are among them. A change of one of them can make the document valid.
+     * Returns the document, the files that its references led to, as far as it was read, and the catalog; files that
+     * cannot be read or do not exist are among them. A change of one of them can make the document valid.
      */
     public List<Path> files() {
         return files;

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,30 @@ class DocsRefreshTest {
         }
     }
 
+    @Test
+    void noticesAChangeOfTheCatalogAndOfItsFiles() throws Exception {
+        write("shop.yaml", DOCUMENT.replace("orders.yaml#", "https://example.com/orders.yaml#"));
+        write("catalog.yaml", "https://example.com/orders.yaml: orders.yaml\n");
+        write("others.yaml", ORDERS.replace("stock", "the catalogue"));
+        try (RunningCommand docs = serve("--catalog=" + folder.resolve("catalog.yaml"))) {
+            assertThat(body(docs, "messages/order.html")).contains("Buys from stock");
+            write("catalog.yaml", "https://example.com/orders.yaml: others.yaml\n");
+            assertThat(body(docs, "messages/order.html")).contains("Buys from the catalogue");
+            write("others.yaml", ORDERS.replace("stock", "the shop"));
+            assertThat(body(docs, "messages/order.html")).contains("Buys from the shop");
+        }
+    }
+
+    @Test
+    void noticesAFileThatALenientBuildMissed() throws Exception {
+        write("shop.yaml", WITH_BILLS);
+        try (RunningCommand docs = serve("--lenient")) {
+            assertThat(body(docs, "index.html")).contains("order").doesNotContain("bill");
+            write("bills.yaml", BILLS);
+            assertThat(body(docs, "messages/bill.html")).contains("Asks for money");
+        }
+    }
+
     /** Writes a file, each time with a later time of change. */
     private void write(String name, String text) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);
@@ -94,8 +120,11 @@ class DocsRefreshTest {
                 .isTrue();
     }
 
-    private RunningCommand serve() {
-        return new RunningCommand("docs", folder.resolve("shop.yaml").toString(), "--serve", "--port=0");
+    private RunningCommand serve(String... options) {
+        List<String> words =
+                new ArrayList<>(List.of("docs", folder.resolve("shop.yaml").toString(), "--serve", "--port=0"));
+        words.addAll(List.of(options));
+        return new RunningCommand(words.toArray(String[]::new));
     }
 
     private static String body(RunningCommand docs, String page) throws Exception {

@@ -168,7 +168,7 @@ public final class ContractReader {
                 found,
                 contract.viewpoint(),
                 contract.source(),
-                documents.files(),
+                documents.tried(),
                 whole);
     }
 }

@@ -24,6 +24,7 @@ public final class Documents {
     private final Path first;
     private final List<Path> allowed;
     private final Catalog catalog;
+    private final @Nullable Path catalogFile;
     private final Diagnostics diagnostics;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private final Set<Path> tried = new LinkedHashSet<>();
@@ -53,6 +54,7 @@ public final class Documents {
             folders.add(root.toAbsolutePath().normalize());
         }
         this.allowed = List.copyOf(folders);
+        this.catalogFile = catalog;
         this.catalog = catalog == null ? Catalog.empty() : catalog(catalog);
     }
 
@@ -87,9 +89,13 @@ public final class Documents {
         return loaded.values().stream().map(Loaded::file).toList();
     }
 
-    /** Returns every allowed file that was read or could not be, the first document first. */
+    /** Returns every allowed file that was read or could not be, the first document first, and the catalog last. */
     public List<Path> tried() {
-        return List.copyOf(tried);
+        List<Path> all = new ArrayList<>(tried);
+        if (catalogFile != null) {
+            all.add(catalogFile);
+        }
+        return List.copyOf(all);
     }
 
     /** Returns {@code true} if the catalog has a file for a URI without fragment. */
