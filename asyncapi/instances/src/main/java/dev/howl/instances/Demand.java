@@ -25,13 +25,13 @@ final class Demand {
     private final List<SchemaPlace> parts = new ArrayList<>();
     private final List<SchemaPlace> negatives = new ArrayList<>();
 
-    /** The order in which alternatives are chosen from. */
+    /** The order of alternatives, of which a decision of 0 takes the first. */
     enum Order {
-        /** The flattest first. */
+        /** From the flattest to the most nested. */
         FLAT,
         /** The flattest alone, for a recursion to end. */
         FLATTEST,
-        /** That of the document, with {@code null} last. */
+        /** The order of the document, with {@code null} last. */
         WRITTEN
     }
 

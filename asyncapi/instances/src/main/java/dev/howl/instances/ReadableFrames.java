@@ -50,9 +50,10 @@ public final class ReadableFrames {
         if (message.isBinary()) {
             return Optional.empty();
         }
-        return Stream.concat(routed(message), Stream.of(alone(message)))
+        return routed(message)
                 .flatMap(maker -> maker.frame().stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> alone(message).frame());
     }
 
     /** Returns the makers in the WebSockets that the message travels on. */
