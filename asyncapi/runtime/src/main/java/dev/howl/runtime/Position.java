@@ -21,6 +21,8 @@ public record Position(String topic, @Nullable String key, String epoch, long se
     public static final long MAX_SEQ = (1L << 53) - 1;
 
     public Position {
+        Constraints.required("topic", topic);
+        Constraints.required("epoch", epoch);
         if (epoch.isEmpty() || epoch.length() > 36) {
             throw new IllegalArgumentException("epoch is not 1 to 36 characters long");
         }
