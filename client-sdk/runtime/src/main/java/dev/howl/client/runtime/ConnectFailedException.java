@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Failure of {@link ClientBuilder#connect()}: there was no connection within the connect time-out, or the server refused
- * the client. The message says what happened in the last attempt and what to do; the cause is its failure.
+ * the client. Also the failure of a request of an {@link HttpApi} for which there was no connection. The message says what
+ * happened in the last attempt and what to do; the cause is its failure.
  */
 public final class ConnectFailedException extends CodedException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.howl.client.runtime;
 
-/** The kinds of failures of {@link ClientBuilder#connect()}. */
+/** The kinds of failures of {@link ClientBuilder#connect()}, and of connections for requests of an HTTP API. */
 public enum ConnectFailureKind {
     /** No program listens on the port. */
     CONNECTION_REFUSED,
@@ -18,9 +18,9 @@ public enum ConnectFailureKind {
     CERTIFICATE_HOST,
     /** The issuer of the server's certificate is not trusted. */
     CERTIFICATE_ISSUER,
-    /** The server does not answer with TLS, although the URI is {@code wss:}. */
+    /** The server does not answer with TLS, although the URI is {@code wss:} or {@code https:}. */
     NOT_TLS,
-    /** The server expects TLS, although the URI is {@code ws:}. */
+    /** The server expects TLS, although the URI is {@code ws:} or {@code http:}. */
     TLS_REQUIRED,
     /** Another failure of TLS. */
     TLS_FAILED,
@@ -28,6 +28,8 @@ public enum ConnectFailureKind {
     HTTP_STATUS,
     /** The answer is not that of a WebSocket server. */
     NOT_WEBSOCKET,
+    /** The answer to a request of an HTTP API is not HTTP. */
+    NOT_HTTP,
     /** {@code Sec-WebSocket-Accept} does not fit the request (RFC 6455, section 4.1). */
     WRONG_ACCEPT_KEY,
     /** The server chose an extension that was not requested. */

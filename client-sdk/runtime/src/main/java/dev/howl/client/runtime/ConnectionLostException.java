@@ -4,8 +4,8 @@ import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failure of a request whose connection ended before the answer came. The server may have carried out the request. The
- * client reconnects by itself.
+ * Failure of a request whose connection ended before the answer came. The server may have carried out the request. A
+ * client of WebSockets reconnects by itself.
  */
 public final class ConnectionLostException extends CodedException {
     private static final long serialVersionUID = 1L;

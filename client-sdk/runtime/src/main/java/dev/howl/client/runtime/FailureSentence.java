@@ -29,7 +29,6 @@ record FailureSentence(ConnectFailureKind kind, String text) {
 
     /** Returns the sentence for a failure. */
     static FailureSentence of(URI uri, Throwable failure) {
-        String host = uri.getHost();
         if (failure instanceof HandshakeRefusedException refused) {
             return new FailureSentence(ConnectFailureKind.HTTP_STATUS, refused.getMessage() + status(refused.status()));
         }
@@ -48,10 +47,10 @@ record FailureSentence(ConnectFailureKind kind, String text) {
             return new FailureSentence(ConnectFailureKind.CLOSED, String.valueOf(failure.getMessage()));
         }
         if (failure instanceof SSLException) {
-            return tls(host, failure);
+            return tls(uri, failure);
         }
         return has(failure, ProtocolException.class)
-                ? notHttp(failure)
+                ? notHttp(uri, failure)
                 : network(uri, failure)
                         .orElseGet(() -> new FailureSentence(ConnectFailureKind.OTHER, failure.toString()));
     }
@@ -81,7 +80,9 @@ record FailureSentence(ConnectFailureKind kind, String text) {
         if (has(failure, HttpConnectTimeoutException.class)) {
             return sentence(
                     ConnectFailureKind.CONNECT_TIMEOUT,
-                    "the host did not accept the connection within the connect time-out; check host, port and firewall");
+                    "the host did not accept the connection within the "
+                            + (isHttp(uri) ? "request" : "connect")
+                            + " time-out; check host, port and firewall");
         }
         if (has(failure, HttpTimeoutException.class)) {
             return sentence(
@@ -100,7 +101,8 @@ record FailureSentence(ConnectFailureKind kind, String text) {
         return Optional.empty();
     }
 
-    private static FailureSentence tls(String host, Throwable failure) {
+    private static FailureSentence tls(URI uri, Throwable failure) {
+        String host = uri.getHost();
         if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {
             return new FailureSentence(
                     ConnectFailureKind.CERTIFICATE_DATE,
@@ -120,18 +122,28 @@ record FailureSentence(ConnectFailureKind kind, String text) {
         }
         return message.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")
                 ? new FailureSentence(
-                        ConnectFailureKind.NOT_TLS, "the server does not use TLS on that port; use ws: or another port")
+                        ConnectFailureKind.NOT_TLS,
+                        "the server does not use TLS on that port; use " + (isHttp(uri) ? "http:" : "ws:")
+                                + " or another port")
                 : new FailureSentence(ConnectFailureKind.TLS_FAILED, "TLS failed: " + Excerpt.of(message));
     }
 
-    private static FailureSentence notHttp(Throwable failure) {
+    private static FailureSentence notHttp(URI uri, Throwable failure) {
         String message = String.valueOf(failure.getMessage());
-        return message.indexOf(TLS_ALERT) >= 0
-                ? new FailureSentence(ConnectFailureKind.TLS_REQUIRED, "the server expects TLS on that port; use wss:")
-                : new FailureSentence(
-                        ConnectFailureKind.NOT_WEBSOCKET,
-                        "the answer is not HTTP: " + Excerpt.of(message)
-                                + "; check that the port is that of a WebSocket server");
+        if (message.indexOf(TLS_ALERT) >= 0) {
+            return new FailureSentence(
+                    ConnectFailureKind.TLS_REQUIRED,
+                    "the server expects TLS on that port; use " + (isHttp(uri) ? "https:" : "wss:"));
+        }
+        String answer = "the answer is not HTTP: " + Excerpt.of(message) + "; check that the port is that of a ";
+        return isHttp(uri)
+                ? new FailureSentence(ConnectFailureKind.NOT_HTTP, answer + "Howl server")
+                : new FailureSentence(ConnectFailureKind.NOT_WEBSOCKET, answer + "WebSocket server");
+    }
+
+    /** Returns whether the address is that of an HTTP API, not of a WebSocket. */
+    private static boolean isHttp(URI uri) {
+        return uri.getScheme().regionMatches(true, 0, "http", 0, "http".length());
     }
 
     private static Optional<FailureSentence> sentence(ConnectFailureKind kind, String text) {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the server refuses a request, a subscription or the client itself with an error message. {@link #code()}
- * is the error code of the contract.
+ * is the error code of the contract. A refusal by the HTTP API is an {@link HttpRequestFailedException}.
  */
-public final class RequestFailedException extends CodedException {
+public sealed class RequestFailedException extends CodedException permits HttpRequestFailedException {
     private static final long serialVersionUID = 1L;
 
     private final boolean terminal;

@@ -37,6 +37,9 @@ class ArchitectureTest {
                         "ConnectionState",
                         "Gap",
                         "HandshakeRefusedException",
+                        "HttpApi",
+                        "HttpApiBuilder",
+                        "HttpRequestFailedException",
                         "MessageTooBigException",
                         "OverflowException",
                         "Registration",
@@ -45,6 +48,7 @@ class ArchitectureTest {
                         "ServerError",
                         "SnapshotRequest",
                         "Subscription",
+                        "UnexpectedReplyException",
                         "UnknownFrame");
     }
 

@@ -1,0 +1,91 @@
+package dev.howl.client.runtime;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.Json;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request of an HTTP API and the type of its response.
+ *
+ * @param path below the server's address, with a leading slash
+ * @param body written as JSON; {@code null} for none
+ * @param idempotencyKey {@code null} for none
+ */
+record HttpCall<T>(
+        String method,
+        String path,
+        @Nullable Object body,
+        @Nullable String idempotencyKey,
+        Class<T> type) {
+    URI uri(HttpOptions options) {
+        return URI.create(options.base + path);
+    }
+
+    /**
+     * Returns the request.
+     *
+     * @throws IllegalArgumentException if a header or the token cannot be sent; the message does not contain them
+     * @throws CodedException {@code bad_json} if the body contains half of a surrogate pair
+     */
+    HttpRequest request(HttpOptions options, @Nullable String token) {
+        // Less than the time-out of the exchange, so that the JDK says which step took too long.
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(options))
+                .timeout(options.requestTimeout.multipliedBy(9).dividedBy(10))
+                .method(method, publisher());
+        try {
+            options.headers.forEach(request::setHeader);
+            request.setHeader("Accept", "application/json, application/problem+json");
+            if (body != null) {
+                request.setHeader("Content-Type", "application/json");
+            }
+            if (idempotencyKey != null) {
+                request.setHeader("Idempotency-Key", idempotencyKey);
+            }
+            if (token != null) {
+                request.setHeader("Authorization", "Bearer " + token);
+            }
+        } catch (IllegalArgumentException e) {
+            // Without cause: the JDK's message quotes the refused header, and tokens must not reach a log.
+            throw new IllegalArgumentException(
+                    "a header, the idempotency key or the token cannot be sent: check the header names and their characters");
+        }
+        return request.build();
+    }
+
+    private BodyPublisher publisher() {
+        if (body == null) {
+            return BodyPublishers.noBody();
+        }
+        JsonNode json = Json.mapper().valueToTree(body);
+        String pointer = halfSurrogate(json, "");
+        if (pointer != null) {
+            throw new CodedException(
+                    Codes.BAD_JSON,
+                    "a string contains half of a surrogate pair (RFC 7493, section 2.1) at '" + pointer + "'",
+                    pointer,
+                    false);
+        }
+        return BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(json));
+    }
+
+    /** Returns the pointer to a string that no peer can read; {@code null} if there is none. */
+    private static @Nullable String halfSurrogate(JsonNode value, String pointer) {
+        if (value.isString()) {
+            return Json.hasHalfSurrogate(value.stringValue()) ? pointer : null;
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            String found = halfSurrogate(member.getValue(), pointer + "/" + member.getKey());
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}
