@@ -1,15 +1,15 @@
 package dev.howl.cli;
 
-import dev.howl.client.Alert;
 import dev.howl.client.Severity;
+import dev.howl.client.http.HowlHttp;
+import dev.howl.client.http.PublishAlert;
+import dev.howl.client.http.PublishedAlert;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
-import dev.howl.runtime.Json;
-import dev.howl.runtime.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The command {@code howl alert}, which publishes an alert for a city. */
 @Command(
@@ -82,39 +81,40 @@ final class AlertCommand implements Callable<Integer> {
     private @Nullable String dedupeId;
 
     @Override
-    public Integer call() throws InterruptedException {
-        ObjectNode alert = CheckedValues.of(command, this::alert);
-        HttpApi api = new HttpApi(server);
-        UUID city = city(api);
-        try {
-            if (json.print(api.post("/api/alerts", alert.put("city", city.toString()), dedupeId))) {
-                return ExitCodes.FINE;
+    public Integer call() throws ExecutionException, InterruptedException {
+        PublishAlert alert = CheckedValues.of(command, this::alert);
+        UUID city = city();
+        PublishAlert addressed = new PublishAlert(city, alert.severity(), alert.message(), null, alert.expiresIn());
+        try (HowlHttp http = server.http()) {
+            if (!json.print(published(http, addressed).get())) {
+                Output.of(command).println("Alert '" + message + "' sent to '" + city + "' channel.");
             }
-        } catch (CodedException e) {
-            if (!Codes.NOT_FOUND.equals(e.code()) || !"/city".equals(e.pointer())) {
+            return ExitCodes.FINE;
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof CodedException refused)
+                    || !refused.code().equals(Codes.NOT_FOUND)
+                    || !"/city".equals(refused.pointer())) {
                 throw e;
             }
             Output.errorsOf(command).println("City with uuid '" + city + "' does not exist!");
             return ExitCodes.NO;
         }
-        Output.of(command).println("Alert '" + message + "' sent to '" + city + "' channel.");
-        return ExitCodes.FINE;
     }
 
-    /** Returns the request's body without the city, for which the server may have to be asked. */
-    private ObjectNode alert() {
-        UUID nobody = new UUID(0, 0);
-        Severity known = severity();
-        Alert valid = new Alert(nobody, nobody, known, message, Timestamp.of(Instant.EPOCH), null);
+    private CompletableFuture<PublishedAlert> published(HowlHttp http, PublishAlert alert) {
+        return dedupeId == null ? http.publishAlert(alert) : http.publishAlert(alert, dedupeId);
+    }
+
+    /** Returns the request for no city, because the server may have to be asked for it. */
+    private PublishAlert alert() {
+        PublishAlert valid = new PublishAlert(new UUID(0, 0), message).severity(severity());
         if (where != null && where.uuid != null) {
-            CityEntry.uuid(where.uuid);
+            CityLookup.uuid(where.uuid);
         }
         String expiry = expiresIn;
-        Duration lasting =
-                expiry == null ? null : CheckedValues.option("--expires-in", () -> DurationParser.parse(expiry));
-        ObjectNode body =
-                Json.mapper().createObjectNode().put("severity", known.value()).put("message", valid.message());
-        return lasting == null ? body : body.put("expires_in", lasting.toString());
+        return expiry == null
+                ? valid
+                : valid.expiringIn(CheckedValues.option("--expires-in", () -> DurationParser.parse(expiry)));
     }
 
     private Severity severity() {
@@ -125,16 +125,18 @@ final class AlertCommand implements Callable<Integer> {
         }
     }
 
-    private UUID city(HttpApi api) throws InterruptedException {
+    private UUID city() throws ExecutionException, InterruptedException {
         if (where != null && where.uuid != null) {
-            return CityEntry.uuid(where.uuid);
+            return CityLookup.uuid(where.uuid);
         }
         if (where != null && where.city != null) {
-            return CityLookup.uuid(api, where.city);
+            return CityLookup.uuid(server, where.city);
         }
-        return CityEntry.all(api).stream()
-                .findFirst()
-                .orElseThrow(() -> new CodedException(Codes.NOT_FOUND, "the server has no cities"))
-                .uuid();
+        try (HowlHttp http = server.http()) {
+            return http.cities().get().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new CodedException(Codes.NOT_FOUND, "the server has no cities"))
+                    .uuid();
+        }
     }
 }

@@ -1,9 +1,12 @@
 package dev.howl.cli;
 
+import dev.howl.client.http.City;
+import dev.howl.client.http.HowlHttp;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +40,15 @@ final class CitiesCommand implements Callable<Integer> {
     private ServerOptions server = new ServerOptions();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws ExecutionException, InterruptedException {
         PrintWriter out = Output.of(command);
         String separator = tabs ? "\t" : " ";
-        List<CityEntry> cities = CityEntry.all(new HttpApi(server));
-        if (!json.print(Map.of("cities", cities))) {
-            cities.forEach(city -> out.println(Output.line(city.name()) + separator + city.uuid()));
+        try (HowlHttp http = server.http()) {
+            List<City> cities = http.cities().get();
+            if (!json.print(Map.of("cities", cities))) {
+                cities.forEach(city -> out.println(Output.line(city.name()) + separator + city.uuid()));
+            }
+            return ExitCodes.FINE;
         }
-        return ExitCodes.FINE;
     }
 }

@@ -1,28 +1,53 @@
 package dev.howl.cli;
 
+import dev.howl.client.http.City;
+import dev.howl.client.http.HowlHttp;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The lookup of a city by its name or uuid. */
 final class CityLookup {
     private static final int SUGGESTIONS = 3;
+    /** Stricter than {@link UUID#fromString}, which also accepts shorter texts. */
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private CityLookup() {}
 
     /**
      * Returns the uuid of a city. The server is only asked for a name. Blocks.
      *
-     * @throws CodedException as {@link #find}
+     * @throws CodedException as {@link #find}, and if the server does not answer
      */
-    static UUID uuid(HttpApi api, String nameOrUuid) throws InterruptedException {
-        return CityEntry.isUuid(nameOrUuid)
-                ? CityEntry.uuid(nameOrUuid)
-                : find(CityEntry.all(api), nameOrUuid).uuid();
+    static UUID uuid(ServerOptions server, String nameOrUuid) throws ExecutionException, InterruptedException {
+        if (isUuid(nameOrUuid)) {
+            return uuid(nameOrUuid);
+        }
+        try (HowlHttp http = server.http()) {
+            return find(http.cities().get(), nameOrUuid).uuid();
+        }
+    }
+
+    /**
+     * Parses a uuid, ignoring case.
+     *
+     * @throws IllegalArgumentException with the original command's message
+     */
+    static UUID uuid(String text) {
+        if (!isUuid(text)) {
+            throw new IllegalArgumentException("City uuid '" + text + "' is not valid!");
+        }
+        return UUID.fromString(folded(text));
+    }
+
+    private static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(folded(text)).matches();
     }
 
     /**
@@ -31,8 +56,8 @@ final class CityLookup {
      * @throws CodedException {@code not_found} with the most similar names, {@code conflict} with the uuids if several
      *     cities have the name
      */
-    static CityEntry find(List<CityEntry> cities, String name) {
-        List<CityEntry> found =
+    static City find(List<City> cities, String name) {
+        List<City> found =
                 cities.stream().filter(city -> same(city.name(), name)).toList();
         if (found.isEmpty()) {
             throw new CodedException(Codes.NOT_FOUND, "no city is called '" + name + "'" + suggestion(cities, name));
@@ -50,10 +75,10 @@ final class CityLookup {
         return folded(one).equals(folded(other));
     }
 
-    private static String suggestion(List<CityEntry> cities, String name) {
+    private static String suggestion(List<City> cities, String name) {
         String wanted = folded(name);
         List<String> nearest = cities.stream()
-                .map(CityEntry::name)
+                .map(City::name)
                 .distinct()
                 .sorted(Comparator.comparingInt(candidate -> distance(folded(candidate), wanted)))
                 .limit(SUGGESTIONS)

@@ -18,8 +18,7 @@ final class FailureReport {
         Throwable cause = cause(failure);
         boolean unreachable = cause instanceof ConnectFailedException
                 || cause instanceof ConnectionLostException
-                || cause instanceof RequestTimeoutException
-                || cause instanceof UnreachableException;
+                || cause instanceof RequestTimeoutException;
         return unreachable ? ExitCodes.UNREACHABLE : ExitCodes.NO;
     }
 

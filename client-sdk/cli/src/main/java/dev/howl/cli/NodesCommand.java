@@ -1,13 +1,16 @@
 package dev.howl.cli;
 
+import dev.howl.client.http.HowlHttp;
+import dev.howl.client.http.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** The command {@code howl nodes}, which lists the nodes of the cluster. */
 @Command(
@@ -31,20 +34,25 @@ final class NodesCommand implements Callable<Integer> {
     private ServerOptions server = new ServerOptions();
 
     @Override
-    public Integer call() throws InterruptedException {
-        JsonNode answer = new HttpApi(server).get("/api/nodes");
-        if (!json.print(answer)) {
-            TextTable.print(
-                    Output.of(command),
-                    List.of("ID", "ADDRESS", "VERSION", "UP SINCE", "CONNECTIONS"),
-                    answer.path("nodes").valueStream().map(NodesCommand::row).toList());
+    public Integer call() throws ExecutionException, InterruptedException {
+        try (HowlHttp http = server.http()) {
+            List<Node> nodes = http.nodes().get();
+            if (!json.print(Map.of("nodes", nodes))) {
+                TextTable.print(
+                        Output.of(command),
+                        List.of("ID", "ADDRESS", "VERSION", "UP SINCE", "CONNECTIONS"),
+                        nodes.stream().map(NodesCommand::row).toList());
+            }
+            return ExitCodes.FINE;
         }
-        return ExitCodes.FINE;
     }
 
-    private static List<String> row(JsonNode node) {
-        return List.of("id", "address", "version", "started_at", "connections").stream()
-                .map(column -> node.path(column).asString(""))
-                .toList();
+    private static List<String> row(Node node) {
+        return List.of(
+                node.id(),
+                node.address(),
+                node.version(),
+                node.startedAt().toString(),
+                Long.toString(node.connections()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.howl.cli;
 
 import dev.howl.client.HowlClient;
+import dev.howl.client.http.HowlHttp;
 import dev.howl.client.runtime.ClientBuilder;
+import dev.howl.client.runtime.HttpApiBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -50,13 +52,11 @@ final class ServerOptions {
         return URI.create("ws" + http.toString().substring("http".length()) + "/events");
     }
 
-    /**
-     * Returns the address of an HTTP resource.
-     *
-     * @param path with a leading slash
-     */
-    URI http(String path) {
-        return URI.create(base() + path);
+    /** Returns a client of the server's HTTP API, with the token if one was given. */
+    HowlHttp http() {
+        HttpApiBuilder<HowlHttp> builder = HowlHttp.builder(base());
+        String given = token();
+        return (given == null ? builder : builder.token(() -> given)).build();
     }
 
     /** Returns a builder of a client of the server, with the token if one was given. */

@@ -83,8 +83,7 @@ final class TailCommand implements Callable<Integer> {
     public Integer call() throws ExecutionException, InterruptedException {
         TailTopic wanted = topic();
         Printer printer = printer();
-        String selected =
-                key == null ? null : CityLookup.uuid(new HttpApi(server), key).toString();
+        String selected = key == null ? null : CityLookup.uuid(server, key).toString();
         ReconnectNotices notices =
                 new ReconnectNotices(notice -> Output.errorsOf(command).println("howl: " + notice));
         try (HowlClient howl = client(notices).connect()) {

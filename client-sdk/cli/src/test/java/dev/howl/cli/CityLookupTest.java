@@ -3,16 +3,17 @@ package dev.howl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.howl.client.http.City;
 import dev.howl.runtime.CodedException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CityLookupTest {
-    private static final CityEntry LIMA = new CityEntry("Lima", new UUID(0, 1));
-    private static final CityEntry PORTLAND = new CityEntry("Portland", new UUID(0, 2));
-    private static final CityEntry ANOTHER = new CityEntry("Portland", new UUID(0, 3));
-    private static final List<CityEntry> ALL = List.of(LIMA, PORTLAND, ANOTHER);
+    private static final City LIMA = new City(new UUID(0, 1), "Lima");
+    private static final City PORTLAND = new City(new UUID(0, 2), "Portland");
+    private static final City ANOTHER = new City(new UUID(0, 3), "Portland");
+    private static final List<City> ALL = List.of(LIMA, PORTLAND, ANOTHER);
 
     @Test
     void findsANameInAnyCase() {

@@ -74,11 +74,15 @@ class JsonOptionTest {
     @CsvSource({
         "/cities/0/uuid, " + BERLIN + ", cities",
         "/nodes/0/id, a, nodes",
-        "/alert_id, 7, alert --city-uuid " + BERLIN
+        "/nodes/0/started_at, 2026-11-21T10:15:30Z, nodes",
+        "/id, 3a6f2d0e-7f3a-4b5c-8d6e-9f0a1b2c3d4e, alert --city-uuid " + BERLIN
     })
     void repliesOfTheHttpApiAreObjects(String pointer, String value, String words) throws Exception {
-        String answer = "{\"cities\":[{\"name\":\"Berlin\",\"uuid\":\"" + BERLIN + "\"}],\"nodes\":[{\"id\":\"a\"}],"
-                + "\"alert_id\":\"7\"}";
+        String answer = "{\"cities\":[{\"name\":\"Berlin\",\"uuid\":\"" + BERLIN + "\"}],\"nodes\":[{\"id\":\"a\","
+                + "\"address\":\"b\",\"version\":\"1\",\"started_at\":\"2026-11-21T10:15:30Z\",\"connections\":1}],"
+                + "\"id\":\"3a6f2d0e-7f3a-4b5c-8d6e-9f0a1b2c3d4e\",\"city\":\"" + BERLIN + "\","
+                + "\"severity\":\"minor\",\"message\":\"Hail\",\"issued_at\":\"2026-11-21T10:15:30Z\","
+                + "\"position\":{\"topic\":\"alerts\",\"epoch\":\"e\",\"seq\":1}}";
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
