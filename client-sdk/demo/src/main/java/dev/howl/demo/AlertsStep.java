@@ -2,15 +2,14 @@ package dev.howl.demo;
 
 import dev.howl.client.Alert;
 import dev.howl.client.AlertsSnapshot;
+import dev.howl.client.Severity;
+import dev.howl.client.http.City;
+import dev.howl.client.http.PublishAlert;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** The step about alerts: two cities, and a client that connects after an alert was published. */
 final class AlertsStep implements Step {
     private static final String PUBLISHER = "Program";
-
-    private record City(String name, String uuid) {}
 
     @Override
     public String title() {
@@ -30,9 +29,9 @@ final class AlertsStep implements Step {
         Mailbox<Alert> anna = listener(context, "Anna", here);
         Mailbox<Alert> boris = listener(context, "Boris", elsewhere);
 
-        hears(context, "Anna", anna, publish(context, here, "severe", "Hail storm is coming!"), here);
+        hears(context, "Anna", anna, publish(context, here, Severity.SEVERE, "Hail storm is coming!"), here);
         // Events arrive in order: had Boris got the first alert, it would have come before this one.
-        hears(context, "Boris", boris, publish(context, elsewhere, "minor", "Fog until noon"), elsewhere);
+        hears(context, "Boris", boris, publish(context, elsewhere, Severity.MINOR, "Fog until noon"), elsewhere);
         StepContext.check(anna.isEmpty(), "Anna heard an alert of " + elsewhere.name());
         context.screen().happened("Boris", "heard nothing of " + here.name() + ", Anna nothing of his city", null);
         late(context, here);
@@ -41,12 +40,7 @@ final class AlertsStep implements Step {
     private static List<City> cities(StepContext context) throws StepFailedException, InterruptedException {
         context.screen().sent(PUBLISHER, "GET /api/cities");
         long asked = System.nanoTime();
-        JsonNode answer = context.await(context.http().get("/api/cities"), "the list of cities");
-        List<City> cities = answer.path("cities")
-                .valueStream()
-                .map(city -> new City(
-                        city.path("name").asString(""), city.path("uuid").asString("")))
-                .toList();
+        List<City> cities = context.await(context.http().cities(), "the list of cities");
         StepContext.check(cities.size() > 1, "the server has fewer than two cities");
         context.screen()
                 .arrived(
@@ -68,13 +62,12 @@ final class AlertsStep implements Step {
     }
 
     /** Publishes an alert and returns the time of the request, as of {@link System#nanoTime}. */
-    private static long publish(StepContext context, City city, String severity, String message)
+    private static long publish(StepContext context, City city, Severity severity, String message)
             throws StepFailedException, InterruptedException {
         context.screen().sent(PUBLISHER, "POST /api/alerts for " + city.name() + ": " + message);
         long sent = System.nanoTime();
         context.await(
-                context.http()
-                        .post("/api/alerts", Map.of("city", city.uuid(), "severity", severity, "message", message)),
+                context.http().publishAlert(new PublishAlert(city.uuid(), message).severity(severity)),
                 "the server's answer to an alert for " + city.name());
         return sent;
     }
@@ -83,7 +76,7 @@ final class AlertsStep implements Step {
             throws StepFailedException, InterruptedException {
         Mailbox.Arrival<Alert> heard = context.next(mailbox, "an alert of " + city.name() + " for " + name);
         Alert alert = heard.event();
-        StepContext.check(alert.city().toString().equals(city.uuid()), name + " heard an alert of another city");
+        StepContext.check(alert.city().equals(city.uuid()), name + " heard an alert of another city");
         context.screen()
                 .arrived(
                         name,

@@ -3,9 +3,10 @@ package dev.howl.demo;
 import dev.howl.client.ModerationEvent;
 import dev.howl.client.PendingResponse;
 import dev.howl.client.PendingResponsesSnapshot;
+import dev.howl.client.Platform;
 import dev.howl.client.ResponseResolved;
+import dev.howl.client.http.NewResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -77,18 +78,15 @@ final class ModerationStep implements Step {
 
     private static Prepared prepare(StepContext context) throws StepFailedException, InterruptedException {
         context.screen().sent(PREPARER, "POST /api/moderation/responses");
-        Map<String, Object> reply = Map.of(
-                "platform", "vk",
-                "author", "Vera K.",
-                "text", COMMENT,
-                "reply", "It is back on Monday.",
-                "post", Map.of("id", "-1_7", "text", "Our menu for March is here."));
+        NewResponse reply = new NewResponse(
+                Platform.VK,
+                "Vera K.",
+                COMMENT,
+                "It is back on Monday.",
+                new NewResponse.Post("-1_7", "Our menu for March is here."));
         long sent = System.nanoTime();
-        String id = context.await(
-                        context.http().post("/api/moderation/responses", reply),
-                        "the server's answer to a prepared reply")
-                .path("response_id")
-                .asString("");
+        String id = context.await(context.http().addResponse(reply), "the server's answer to a prepared reply")
+                .responseId();
         return new Prepared(id, sent);
     }
 

@@ -1,6 +1,7 @@
 package dev.howl.demo;
 
 import dev.howl.client.HowlClient;
+import dev.howl.client.http.HowlHttp;
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.ConnectionState;
 import dev.howl.client.runtime.Gap;
@@ -40,8 +41,12 @@ final class StepContext implements AutoCloseable {
         return timeout;
     }
 
-    DemoHttpClient http() {
-        return new DemoHttpClient(environment.http(), environment.token());
+    /** Returns a client of the HTTP API that may publish and moderate. */
+    HowlHttp http() {
+        HowlHttp http =
+                HowlHttp.builder(environment.http()).token(environment::token).build();
+        leaving.push(http::close);
+        return http;
     }
 
     /** Connects a client without a token. */
