@@ -47,6 +47,7 @@ class ArchitectureTest {
             "migration.Migrations",
             "security.Access",
             "security.PublishToken",
+            "security.Revocations",
             "security.TokenVerifier",
             "thread.DaemonThreads",
             "thread.Worker",

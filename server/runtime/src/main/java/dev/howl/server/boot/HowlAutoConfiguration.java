@@ -16,7 +16,9 @@ import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.origin.AllowedOrigins;
 import dev.howl.server.pages.ContractPages;
 import dev.howl.server.pages.PlaygroundPages;
+import dev.howl.server.revocation.RevokedSubjects;
 import dev.howl.server.security.Access;
+import dev.howl.server.security.Revocations;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.IdlePolicy;
@@ -123,8 +125,14 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    LogLifecycle howlLog(Channels channels, LogEngine engine, Windows windows) {
-        return new LogLifecycle(channels, engine, windows);
+    LogLifecycle howlLog(Channels channels, LogEngine engine, Windows windows, RevokedSubjects revoked) {
+        return new LogLifecycle(channels, engine, windows, revoked);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Revocations howlRevocations(LogEngine engine, RevokedSubjects revoked, Cluster cluster, Endpoints endpoints) {
+        return new ServedRevocations(engine.revocations(), revoked, cluster, endpoints);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.log.LogEngine;
+import dev.howl.server.revocation.RevokedSubjects;
 import dev.howl.server.session.ChannelState;
 import dev.howl.server.thread.Worker;
 import dev.howl.server.window.Windows;
@@ -16,14 +17,17 @@ final class LogLifecycle implements SmartLifecycle {
     private final Channels channels;
     private final LogEngine engine;
     private final Windows windows;
+    private final RevokedSubjects revoked;
     private final Worker housekeeping = new Worker("howl-log");
     private volatile boolean running;
 
-    LogLifecycle(Channels channels, LogEngine engine, Windows windows) {
+    LogLifecycle(Channels channels, LogEngine engine, Windows windows, RevokedSubjects revoked) {
+        this.revoked = revoked;
         this.channels = channels;
         this.engine = engine;
         this.windows = windows;
         states().forEach(state -> state.open(engine, channels.noDurable()));
+        engine.revocations().open(revoked);
     }
 
     @Override
@@ -31,6 +35,7 @@ final class LogLifecycle implements SmartLifecycle {
         engine.start();
         states().forEach(ChannelState::start);
         housekeeping.repeat(windows::expire, EXPIRE_EVERY_MILLIS);
+        housekeeping.repeat(revoked::removeOver, EXPIRE_EVERY_MILLIS);
         running = true;
     }
 

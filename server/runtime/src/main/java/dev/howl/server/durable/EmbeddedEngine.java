@@ -6,6 +6,7 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.memory.MemoryEngine;
+import dev.howl.server.revocation.RevocationStore;
 import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
@@ -45,6 +46,11 @@ public final class EmbeddedEngine implements LogEngine {
     @Override
     public Counters counters() {
         return memory.counters();
+    }
+
+    @Override
+    public RevocationStore revocations() {
+        return store.revocations();
     }
 
     @Override

@@ -169,6 +169,38 @@ final class EventTables {
                 .update();
     }
 
+    /** Returns the revocations that end after a moment, with their ends. */
+    Map<String, Long> revocations(long after) {
+        Map<String, Long> ends = new HashMap<>();
+        jdbc.sql("SELECT subject, ends_at FROM howl_revocations WHERE ends_at > ?")
+                .params(after)
+                .query(row -> {
+                    ends.put(LogKey.text(row.getBytes(1)), row.getLong(2));
+                });
+        return ends;
+    }
+
+    long countRevocations(long after) {
+        return one("SELECT COUNT(*) FROM howl_revocations WHERE ends_at > ?", Long.class, after)
+                .orElse(0L);
+    }
+
+    Optional<Long> revocation(String subject) {
+        return one("SELECT ends_at FROM howl_revocations WHERE subject = ?", Long.class, bytes(subject));
+    }
+
+    void writeRevocation(String subject, long end) {
+        insertIfAbsent("INSERT INTO howl_revocations (subject, ends_at) VALUES (?, ?)", "ends_at", bytes(subject), end);
+        jdbc.sql("UPDATE howl_revocations SET ends_at = ? WHERE subject = ?")
+                .params(end, bytes(subject))
+                .update();
+    }
+
+    /** Removes the revocations that have ended. */
+    void removeRevocations(long now) {
+        jdbc.sql("DELETE FROM howl_revocations WHERE ends_at <= ?").params(now).update();
+    }
+
     /** Removes at most {@code max} rows and returns their number. */
     int removeEvents(long before, int max) {
         return jdbc.sql("DELETE FROM howl_events WHERE appended_at < ? LIMIT " + max)

@@ -7,6 +7,7 @@ import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.CommitListener;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.StoredEvent;
+import dev.howl.server.revocation.RevocationStore;
 import dev.howl.server.thread.Worker;
 import dev.howl.server.window.Windows;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class JdbcEventStore implements EventStore {
     private final Set<String> topics = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private final Map<String, String> epochs = new ConcurrentHashMap<>();
     private final AppendConditions conditions = new JdbcAppendConditions(this);
+    private final JdbcRevocations revocations = new JdbcRevocations(this);
     private final Worker timeouts = new Worker("howl-store-timeouts");
     private final Worker retention = new Worker("howl-store-retention");
     private volatile @Nullable Started started;
@@ -83,6 +85,7 @@ public final class JdbcEventStore implements EventStore {
         Dialect dialect = Dialect.of(database);
         SchemaMigration.migrate(database, dialect);
         EventTables tables = new EventTables(database, dialect);
+        revocations.load(tables);
         topics.forEach(topic -> epochs.put(topic, tables.epoch(topic, Windows.newEpoch())));
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
@@ -178,6 +181,11 @@ public final class JdbcEventStore implements EventStore {
     }
 
     @Override
+    public RevocationStore revocations() {
+        return revocations;
+    }
+
+    @Override
     public AppendConditions conditions() {
         return conditions;
     }
@@ -203,7 +211,7 @@ public final class JdbcEventStore implements EventStore {
         return started().tables();
     }
 
-    /** Removes expired events and dedupe ids. */
+    /** Removes expired events, dedupe ids and revocations. */
     void trim() {
         started().cleaner().run();
     }

@@ -6,6 +6,7 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.revocation.RevocationStore;
 import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
@@ -56,6 +57,11 @@ public final class OutboxEngine implements LogEngine {
     @Override
     public Counters counters() {
         return nodes.counters();
+    }
+
+    @Override
+    public RevocationStore revocations() {
+        return nodes.revocations();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The retention task, which removes expired events and dedupe ids in small parts so that appends are not held up. */
+/** The retention task, which removes expired events, dedupe ids and revocations in small parts so that appends are not held up. */
 final class RetentionCleaner {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionCleaner.class);
     private static final int PART = 1_000;
@@ -26,6 +26,7 @@ final class RetentionCleaner {
             long now = clock.millis();
             removeAll(() -> tables.removeEvents(now - retention.toMillis(), PART));
             removeAll(() -> tables.removeDedupe(now - AppendTransaction.DEDUPE_KEPT.toMillis(), PART));
+            tables.removeRevocations(now);
         } catch (RuntimeException e) {
             LOG.warn("Expired events could not be removed; the next run retries", e);
         }

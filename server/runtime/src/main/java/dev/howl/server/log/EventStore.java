@@ -1,6 +1,7 @@
 package dev.howl.server.log;
 
 import dev.howl.runtime.Position;
+import dev.howl.server.revocation.RevocationStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -72,6 +73,9 @@ public interface EventStore {
      * @param maxBytes no older event is added once their bodies exceed this
      */
     List<StoredEvent> newest(String topic, @Nullable String key, int maxEvents, long maxBytes);
+
+    /** Returns the revocations of a single node, which are kept in the same database. */
+    RevocationStore revocations();
 
     /** Returns the counters and fencing tokens, which are kept in the same database. */
     AppendConditions conditions();

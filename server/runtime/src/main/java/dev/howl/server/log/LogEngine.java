@@ -2,6 +2,7 @@ package dev.howl.server.log;
 
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
+import dev.howl.server.revocation.RevocationStore;
 import dev.howl.server.window.EventFramer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,9 @@ public interface LogEngine {
 
     /** Returns the counters that {@link dev.howl.server.PublishOptions.Once} refers to. */
     Counters counters();
+
+    /** Returns the store of revocations, which is opened before the engine is started. */
+    RevocationStore revocations();
 
     /**
      * Connects to the store and fills the windows. Blocks.

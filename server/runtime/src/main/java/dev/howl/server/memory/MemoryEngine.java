@@ -11,6 +11,8 @@ import dev.howl.server.log.AppendConditions;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.revocation.MemoryRevocations;
+import dev.howl.server.revocation.RevocationStore;
 import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
@@ -32,6 +34,7 @@ public final class MemoryEngine implements LogEngine {
     private final Windows windows;
     private final LongSupplier clock;
     private final AppendConditions conditions;
+    private final RevocationStore revocations = new MemoryRevocations();
     private volatile boolean stopped;
 
     /** @param clock nanoseconds since some fixed moment */
@@ -57,6 +60,11 @@ public final class MemoryEngine implements LogEngine {
     @Override
     public Counters counters() {
         return conditions;
+    }
+
+    @Override
+    public RevocationStore revocations() {
+        return revocations;
     }
 
     @Override

@@ -44,8 +44,9 @@ final class ConnectionSupervisor {
      *
      * @param commands the commands that are sent over the present pair
      * @param cluster sends a heartbeat over a new pair first
+     * @param revocations are loaded over a new pair before the streams
      */
-    record Parts(PendingCommands commands, RedisMembership cluster) {}
+    record Parts(PendingCommands commands, RedisMembership cluster, RedisRevocations revocations) {}
 
     ConnectionSupervisor(
             RedisConnector connector, RedisOptions options, RedisKeys keys, Parts parts, List<TopicStream> topics) {
@@ -102,7 +103,7 @@ final class ConnectionSupervisor {
     private void run() {
         EpochNegotiation negotiation =
                 new EpochNegotiation(keys, parts.cluster().id(), options, stopped);
-        StreamFollower follower = new StreamFollower(keys, topics);
+        StreamFollower follower = new StreamFollower(keys, topics, parts.revocations());
         int pause = FIRST_PAUSE_MILLIS;
         while (stopped.getCount() > 0) {
             try (ConnectionPair opened = ConnectionPair.open(connector)) {

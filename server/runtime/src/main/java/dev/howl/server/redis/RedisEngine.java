@@ -9,6 +9,7 @@ import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.revocation.RevocationStore;
 import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
@@ -36,6 +37,7 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
     private final PendingCommands commands;
     private final StreamAppender appender;
     private final RedisCounters counters;
+    private final RedisRevocations revocations;
     private final RedisMembership cluster;
     private final ConnectionSupervisor supervisor;
     private final List<TopicStream> topics = new CopyOnWriteArrayList<>();
@@ -48,9 +50,10 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
         this.commands = new PendingCommands(options.publishTimeout());
         this.appender = new StreamAppender(commands, keys, options.streamLength());
         this.counters = new RedisCounters(commands, keys);
+        this.revocations = new RedisRevocations(commands, keys);
         this.cluster = new RedisMembership(commands, keys, localNode, options.lease(), clock);
         this.supervisor = new ConnectionSupervisor(
-                connector, options, keys, new ConnectionSupervisor.Parts(commands, cluster), topics);
+                connector, options, keys, new ConnectionSupervisor.Parts(commands, cluster, revocations), topics);
     }
 
     @Override
@@ -72,6 +75,11 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
     @Override
     public Counters counters() {
         return counters;
+    }
+
+    @Override
+    public RevocationStore revocations() {
+        return revocations;
     }
 
     @Override

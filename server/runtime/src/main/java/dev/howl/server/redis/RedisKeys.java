@@ -41,6 +41,16 @@ final class RedisKeys {
         return prefix + "tokens";
     }
 
+    /** Returns the name of the sorted set of revoked subjects, by the ends of their revocations. */
+    String revoked() {
+        return prefix + "revoked";
+    }
+
+    /** Returns the name of the stream of notices about revocations. */
+    String revocations() {
+        return prefix + "revocations";
+    }
+
     String lock(String job) {
         return prefix + "lock:" + job;
     }

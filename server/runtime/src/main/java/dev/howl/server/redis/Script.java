@@ -26,7 +26,8 @@ enum Script {
     BEAT,
     NODES,
     LEAD,
-    RELEASE;
+    RELEASE,
+    REVOKE;
 
     private final String text;
     private final String digest;

@@ -7,20 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The reader that follows the streams of all topics over one connection. Confined to one thread. */
+/** The reader that follows the streams of all topics, and that of the revocations, over one connection. Confined to one thread. */
 final class StreamFollower {
     private static final int BATCH = 500;
     private static final Duration BLOCK = Duration.ofMillis(500);
 
     private final RedisKeys keys;
     private final List<TopicStream> topics;
+    private final RedisRevocations revocations;
 
-    StreamFollower(RedisKeys keys, List<TopicStream> topics) {
+    StreamFollower(RedisKeys keys, List<TopicStream> topics, RedisRevocations revocations) {
         this.keys = keys;
         this.topics = topics;
+        this.revocations = revocations;
     }
 
     void load(ConnectionPair pair, String epoch) {
+        revocations.load(pair);
         topics.forEach(topic -> topic.load(pair, epoch));
     }
 
@@ -32,6 +35,10 @@ final class StreamFollower {
         while (!pair.isClosed()) {
             List<StreamMessage<String, byte[]>> batch = read(pair);
             for (StreamMessage<String, byte[]> message : batch) {
+                if (message.getStream().equals(revocations.stream())) {
+                    revocations.take(message, pair);
+                    continue;
+                }
                 TopicStream topic = streams.get(message.getStream());
                 if (topic != null && !topic.take(message)) {
                     topic.load(pair, epoch);
@@ -52,8 +59,9 @@ final class StreamFollower {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private XReadArgs.StreamOffset<String>[] offsets() {
-        XReadArgs.StreamOffset[] offsets = new XReadArgs.StreamOffset[topics.size()];
-        for (int i = 0; i < offsets.length; i++) {
+        XReadArgs.StreamOffset[] offsets = new XReadArgs.StreamOffset[topics.size() + 1];
+        offsets[topics.size()] = XReadArgs.StreamOffset.from(revocations.stream(), revocations.read() + "-0");
+        for (int i = 0; i < topics.size(); i++) {
             TopicStream topic = topics.get(i);
             offsets[i] =
                     XReadArgs.StreamOffset.from(topic.stream(), topic.progress().n() + "-0");

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The access check for sessions and HTTP requests: it verifies tokens and checks their scopes. Safe for use by several
- * threads.
+ * The access check for sessions and HTTP requests: it verifies tokens, refuses revoked ones and checks their scopes. Safe
+ * for use by several threads.
  */
 public final class Access {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
@@ -25,15 +26,18 @@ public final class Access {
     private static final String SCHEME = "bearer ";
 
     private final TokenVerifier verifier;
+    private final Predicate<? super String> revoked;
     private final InstantSource clock;
     private final Duration timeout;
 
-    public Access(TokenVerifier verifier, InstantSource clock) {
-        this(verifier, clock, TIMEOUT);
+    /** @param revoked whether the tokens of a subject are refused now; must not block */
+    public Access(TokenVerifier verifier, Predicate<? super String> revoked, InstantSource clock) {
+        this(verifier, revoked, clock, TIMEOUT);
     }
 
-    Access(TokenVerifier verifier, InstantSource clock, Duration timeout) {
+    Access(TokenVerifier verifier, Predicate<? super String> revoked, InstantSource clock, Duration timeout) {
         this.verifier = verifier;
+        this.revoked = revoked;
         this.clock = clock;
         this.timeout = timeout;
     }
@@ -69,17 +73,34 @@ public final class Access {
         if (principal == null) {
             throw new CodedException(Codes.UNAUTHENTICATED, "this needs a token with the scope '" + scope + "'");
         }
-        if (principal.isExpired(clock.instant())) {
-            throw expired();
-        }
+        requireValid(principal);
         if (!principal.scopes().contains(scope)) {
             throw new CodedException(Codes.FORBIDDEN, "this needs the scope '" + scope + "', which the token lacks");
+        }
+    }
+
+    /**
+     * Checks that a caller's token is still valid: for callers whom something else than {@link #verify} has identified.
+     *
+     * @throws CodedException {@code unauthenticated} if the token has expired or is revoked
+     */
+    public void requireValid(Principal principal) {
+        if (principal.isExpired(clock.instant())) {
+            throw new CodedException(Codes.UNAUTHENTICATED, "the token has expired");
+        }
+        if (isRevoked(principal)) {
+            throw new CodedException(Codes.UNAUTHENTICATED, "the token has been revoked");
         }
     }
 
     /** Returns whether a caller's token has expired. */
     public boolean isExpired(Principal principal) {
         return principal.expiresAt() != null && principal.isExpired(clock.instant());
+    }
+
+    /** Returns whether the tokens of a caller are revoked at present. */
+    public boolean isRevoked(Principal principal) {
+        return revoked.test(principal.subject());
     }
 
     private CompletionStage<Principal> startVerification(String token) {
@@ -99,14 +120,8 @@ public final class Access {
         if (principal == null) {
             throw new IllegalStateException("the TokenVerifier completed its stage with null");
         }
-        if (principal.isExpired(clock.instant())) {
-            throw expired();
-        }
+        requireValid(principal);
         return principal;
-    }
-
-    private static CodedException expired() {
-        return new CodedException(Codes.UNAUTHENTICATED, "the token has expired");
     }
 
     private static CodedException coded(Throwable cause) {

@@ -132,6 +132,15 @@ public final class Endpoint<S> {
         drain(session -> session.closeNow(code, reason));
     }
 
+    /**
+     * Ends the sessions of a subject whose tokens are revoked, with 4003.
+     *
+     * @return their number on this node
+     */
+    public CompletionStage<Integer> endRevoked(String subject) {
+        return channel.openSessions().endRevoked(subject);
+    }
+
     /** Applies a step of the drain to all sessions, including those whose handshake ends after this call. */
     private void drain(Consumer<HowlSession<?>> step) {
         drainStep = step;

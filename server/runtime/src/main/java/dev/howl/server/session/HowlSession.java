@@ -262,6 +262,10 @@ final class HowlSession<S> implements Session, WebSocketListener {
         principal = caller;
     }
 
+    SessionTokens tokens() {
+        return tokens;
+    }
+
     /** Does what a timer has to do. Returns whether the session is idle, as far as frames were read. */
     boolean check() {
         connection.guard(this::proceed);
@@ -269,7 +273,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     }
 
     private void proceed() {
-        tokens.checkExpiry();
+        tokens.check();
         replies.check();
         flowControl.resumeIfIdle();
         if (flowControl.isBusy()) {

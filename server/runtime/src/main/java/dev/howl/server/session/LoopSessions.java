@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one channel on one event loop, with one timer that checks all of them for idleness and expired
- * tokens. Confined to the event loop.
+ * The sessions of one channel on one event loop, with one timer that checks all of them for idleness, and for
+ * expired and revoked tokens. Confined to the event loop.
  */
 final class LoopSessions {
     private static final int PER_TURN = 64;
@@ -81,6 +81,19 @@ final class LoopSessions {
      */
     void forEachInTurns(Consumer<HowlSession<?>> action) {
         turn(List.copyOf(sessions), 0, action);
+    }
+
+    /**
+     * Ends the sessions of a subject whose tokens are revoked, in turns.
+     *
+     * @return their number
+     */
+    int endRevoked(String subject) {
+        List<HowlSession<?>> theirs = sessions.stream()
+                .filter(session -> session.tokens().isOf(subject))
+                .toList();
+        turn(theirs, 0, session -> session.tokens().checkNow());
+        return theirs.size();
     }
 
     // The future is ignored: an event loop that shuts down before the next turn has no sessions left.

@@ -9,6 +9,8 @@ import dev.howl.server.transport.Frames;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -64,6 +66,17 @@ final class OpenSessions implements ChannelSessions {
      */
     void forEach(Consumer<HowlSession<?>> action) {
         onEachLoop(sessions -> sessions.forEachInTurns(action));
+    }
+
+    /** Ends the sessions of a subject whose tokens are revoked; completes with their number. */
+    CompletionStage<Integer> endRevoked(String subject) {
+        CompletionStage<Integer> ended = CompletableFuture.completedStage(0);
+        for (Map.Entry<EventLoop, LoopSessions> entry : loops.entrySet()) {
+            LoopSessions sessions = entry.getValue();
+            ended = ended.thenCombine(
+                    LoopTasks.count(entry.getKey(), () -> sessions.endRevoked(subject)), Integer::sum);
+        }
+        return ended;
     }
 
     private void onEachLoop(Consumer<LoopSessions> action) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a session's client: their verification, refresh and expiry. Confined to the event loop.
+ * The tokens of a session's client: their verification, refresh, expiry and revocation. Confined to the event loop.
  *
  * <p>Reading pauses while a token is verified, because the client's next message relies on the result.
  */
@@ -75,13 +75,36 @@ final class SessionTokens {
         verify(token, fresh -> replace(fresh, ref), refusal -> errors.send(refusal, ref));
     }
 
-    /** Closes the session if its token has expired and no other is being verified. */
-    void checkExpiry() {
+    /**
+     * Closes the session if its token is revoked, or has expired and no other is being verified.
+     */
+    void check() {
         Principal caller = session.principal().orElse(null);
-        if (caller != null && !verifying && session.isOpen() && access.isExpired(caller)) {
-            CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
-            errors.end(expired, CloseCodes.TOKEN_EXPIRED, "the token has expired");
+        if (caller == null || !session.isOpen()) {
+            return;
         }
+        if (access.isRevoked(caller)) {
+            end("the token has been revoked", "the token has been revoked");
+        } else if (!verifying && access.isExpired(caller)) {
+            end("the token has expired; connect again", "the token has expired");
+        }
+    }
+
+    /** Checks the token now, before the timer does. */
+    void checkNow() {
+        session.onLoop(this::check);
+    }
+
+    /** Returns whether the session is open and acts for a subject. */
+    boolean isOf(String subject) {
+        return session.isOpen()
+                && session.principal()
+                        .filter(caller -> caller.subject().equals(subject))
+                        .isPresent();
+    }
+
+    private void end(String message, String reason) {
+        errors.end(new CodedException(Codes.UNAUTHENTICATED, message), CloseCodes.TOKEN_EXPIRED, reason);
     }
 
     private void replace(Principal fresh, @Nullable String ref) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The guarantees of durable topics under concurrent access. */
-abstract class DurableRaces extends DurableFixture {
+abstract class DurableRaces extends DurableRevocations {
     private static final int THREADS = 4;
     private static final int EACH = 40;
 

@@ -7,6 +7,7 @@ import dev.howl.server.PublishOptions;
 import dev.howl.server.h2.FileDatabase;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.revocation.RevokedSubjects;
 import dev.howl.server.transaction.Transactions;
 import dev.howl.server.window.Offset;
 import dev.howl.server.window.ReadResult;
@@ -35,6 +36,7 @@ final class Node implements AutoCloseable {
     final TopicLog memory;
     final Transactions transactions;
     final JdbcClient jdbc;
+    final RevokedSubjects revoked;
 
     Node(String url, InstantSource clock, JdbcEventStore.Options options) {
         pool.setJdbcUrl(url);
@@ -51,6 +53,8 @@ final class Node implements AutoCloseable {
         memory = engine.open(TopicSpec.of("memory", "event"), (body, position) -> body);
         transactions = new Transactions(pool);
         jdbc = JdbcClient.create(pool);
+        revoked = new RevokedSubjects(clock);
+        engine.revocations().open(revoked);
         engine.start();
     }
 

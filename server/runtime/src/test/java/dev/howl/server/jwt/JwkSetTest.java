@@ -32,7 +32,7 @@ class JwkSetTest {
         InstantSource clock = InstantSource.fixed(NOW);
         JwtVerifier verifier =
                 JwtVerifier.ofKeys(new JwkSetCache(keys, System::nanoTime), new JwtClaimRules(null, null, clock));
-        return new Access(verifier, clock);
+        return new Access(verifier, subject -> false, clock);
     }
 
     private static Principal principal(Access access, String token) {

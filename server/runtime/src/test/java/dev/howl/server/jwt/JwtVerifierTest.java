@@ -37,7 +37,7 @@ class JwtVerifierTest {
     }
 
     private static Access access(JwtVerifier verifier) {
-        return new Access(verifier, InstantSource.fixed(NOW));
+        return new Access(verifier, subject -> false, InstantSource.fixed(NOW));
     }
 
     private static JwtClaimRules rules() {

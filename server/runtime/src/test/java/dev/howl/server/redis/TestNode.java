@@ -8,6 +8,7 @@ import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.StoredEvent;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.revocation.RevokedSubjects;
 import dev.howl.server.window.Offset;
 import dev.howl.server.window.ReadResult;
 import dev.howl.server.window.WindowLimits;
@@ -24,6 +25,7 @@ import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -47,6 +49,7 @@ final class TestNode implements AutoCloseable {
     final TopicLog plain;
     final TopicLog keyed;
     final Relay relay;
+    final RevokedSubjects revoked = new RevokedSubjects(InstantSource.system());
     final Map<Long, String> stored = new ConcurrentHashMap<>();
     private final RedisClient client;
 
@@ -62,6 +65,7 @@ final class TestNode implements AutoCloseable {
         LocalNode self = LocalNode.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7, () -> false);
         engine = new RedisEngine(
                 new Connector(client, port), options, windows, self, () -> System.nanoTime() + skew.get());
+        engine.revocations().open(revoked);
         plain = engine.open(TopicSpec.of("plain", "event"), (body, at) -> record(delivered, at, body));
         keyed = engine.open(TopicSpec.of("keyed", "event").withKey(), (body, at) -> record(delivered, at, body));
         relay = engine.openRelay(

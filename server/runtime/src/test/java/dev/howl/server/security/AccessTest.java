@@ -23,7 +23,7 @@ class AccessTest {
     @Test
     void thePublishTokenHasAllScopesAndOtherTokensAreRefused() {
         PublishToken token = PublishToken.of("right", Set.of("a", "b"));
-        Access access = new Access(token, CLOCK);
+        Access access = new Access(token, subject -> false, CLOCK);
         assertThat(access.verify("right").toCompletableFuture().join().scopes()).containsExactlyInAnyOrder("a", "b");
         assertThat(failure(access, "wrong")).isEqualTo("unauthenticated");
         assertThat(failure(access, "")).isEqualTo("unauthenticated");
@@ -40,7 +40,7 @@ class AccessTest {
 
     @Test
     void aTokenGrantsItsScopesUntilItExpires() {
-        Access access = new Access(PublishToken.of("t", Set.of()), CLOCK);
+        Access access = new Access(PublishToken.of("t", Set.of()), subject -> false, CLOCK);
         Principal lasting = Principal.of("p", Set.of("write"));
         access.require(lasting, "write");
         access.require(new Principal("p", Set.of("write"), NOW.plusMillis(1)), "write");
@@ -55,20 +55,20 @@ class AccessTest {
         TokenVerifier throwing = token -> {
             throw new IllegalStateException("a secret");
         };
-        assertThat(failure(new Access(throwing, CLOCK), "t")).isEqualTo("unavailable");
+        assertThat(failure(new Access(throwing, subject -> false, CLOCK), "t")).isEqualTo("unavailable");
         TokenVerifier failing = token -> CompletableFuture.failedFuture(new IllegalStateException("a secret"));
-        assertThat(failure(new Access(failing, CLOCK), "t")).isEqualTo("unavailable");
+        assertThat(failure(new Access(failing, subject -> false, CLOCK), "t")).isEqualTo("unavailable");
         TokenVerifier empty = token -> CompletableFuture.completedFuture(null);
-        assertThat(failure(new Access(empty, CLOCK), "t")).isEqualTo("unavailable");
+        assertThat(failure(new Access(empty, subject -> false, CLOCK), "t")).isEqualTo("unavailable");
         TokenVerifier silent = token -> new CompletableFuture<>();
-        assertThat(failure(new Access(silent, CLOCK, Duration.ofMillis(10)), "t"))
+        assertThat(failure(new Access(silent, subject -> false, CLOCK, Duration.ofMillis(10)), "t"))
                 .isEqualTo("unavailable");
     }
 
     @Test
     void anExpiredTokenIsRefused() {
         TokenVerifier verifier = token -> CompletableFuture.completedStage(new Principal("p", Set.of(), NOW));
-        assertThat(failure(new Access(verifier, CLOCK), "t")).isEqualTo("unauthenticated");
+        assertThat(failure(new Access(verifier, subject -> false, CLOCK), "t")).isEqualTo("unauthenticated");
     }
 
     @ParameterizedTest
