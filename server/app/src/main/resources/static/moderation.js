@@ -41,7 +41,7 @@ const connection = new Connection({
   ended(code, reason) {
     signOut(
       code === TOKEN_EXPIRED
-        ? 'The token has expired. Sign in with a new one.'
+        ? 'The token has expired or was revoked. Sign in with a new one.'
         : `The server closed the connection with ${code}${reason ? ` (${reason})` : ''}.`,
     );
   },

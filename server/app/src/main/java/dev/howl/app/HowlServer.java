@@ -10,6 +10,7 @@ import dev.howl.app.originals.moderation.ModerationPanelConfiguration;
 import dev.howl.app.originals.status.StatusConfiguration;
 import dev.howl.app.originals.weather.OriginalWeatherConfiguration;
 import dev.howl.app.originals.wisdom.OriginalWisdomConfiguration;
+import dev.howl.app.sessions.SessionsApi;
 import dev.howl.app.wisdom.WisdomConfiguration;
 import dev.howl.server.boot.StartSignalExit;
 import dev.howl.server.migration.Migrations;
@@ -56,6 +57,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
     IncidentsConfiguration.class,
     ModerationConfiguration.class,
     NodesApi.class,
+    SessionsApi.class,
     WisdomConfiguration.class,
     OriginalBroadcastConfiguration.class,
     ModerationPanelConfiguration.class,

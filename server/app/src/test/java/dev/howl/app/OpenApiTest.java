@@ -70,9 +70,11 @@ class OpenApiTest {
                 check(operation, response);
                 seen.add(operation + " " + response.statusCode());
             }
-            // 503 needs a dependency that is away.
+            // 503 needs a dependency that is away, and a conflict without a body 10,000 requests.
             operation.node().path("responses").propertyNames().stream()
                     .filter(status -> !status.equals("503"))
+                    .filter(status ->
+                            !status.equals("409") || operation.example().isObject())
                     .forEach(status -> assertThat(seen).contains(operation + " " + status));
         }
     }
@@ -103,7 +105,12 @@ class OpenApiTest {
             answers.add(send(operation, "nonsense", JSON, "{}", ""));
             answers.add(send(operation, token(operation.documents(403) ? "other" : "any"), JSON, "{}", ""));
         }
-        String token = token("broadcast alert moderate");
+        String token = token("broadcast alert moderate admin");
+        if (!operation.query().isEmpty()) {
+            answers.add(send(operation, token, JSON, "", ""));
+            answers.add(sendTo(operation.path(), operation, token, JSON, "", ""));
+            return answers;
+        }
         if (!operation.example().isObject()) {
             HttpResponse<String> all = send(operation, token, JSON, "", "");
             answers.add(all);
@@ -142,8 +149,13 @@ class OpenApiTest {
     /** @param key idempotency key of a POST, known entity tag of a GET; empty for none */
     private static HttpResponse<String> send(Operation operation, String token, String type, String body, String key)
             throws Exception {
+        return sendTo(operation.path() + operation.query(), operation, token, type, body, key);
+    }
+
+    private static HttpResponse<String> sendTo(
+            String target, Operation operation, String token, String type, String body, String key) throws Exception {
         boolean isGet = operation.method().equals("GET");
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.http(operation.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.http(target))
                 .header("Content-Type", type)
                 .method(operation.method(), isGet ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!token.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.howl.validation.NamedSchemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -26,6 +27,17 @@ public final class OpenApi {
         /** Returns the example of the body; missing where it has none. */
         public JsonNode example() {
             return node.at("/requestBody/content/application~1json/example");
+        }
+
+        /** Returns the query of the parameters' examples; empty where it has none. */
+        public String query() {
+            String pairs = node.path("parameters")
+                    .valueStream()
+                    .filter(parameter -> parameter.path("in").asString("").equals("query"))
+                    .map(parameter -> parameter.path("name").stringValue() + "="
+                            + parameter.path("example").stringValue())
+                    .collect(Collectors.joining("&"));
+            return pairs.isEmpty() ? "" : "?" + pairs;
         }
 
         public boolean documents(int status) {

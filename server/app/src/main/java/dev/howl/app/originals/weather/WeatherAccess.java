@@ -80,8 +80,17 @@ final class WeatherAccess {
 
     private CompletionStage<Principal> verify(String token) {
         Optional<Principal> known = original == null ? Optional.empty() : original.verify(token);
-        return known.<CompletionStage<Principal>>map(CompletableFuture::completedStage)
-                .orElseGet(() -> access.verify(token));
+        return known.map(this::stillValid).orElseGet(() -> access.verify(token));
+    }
+
+    /** The original's web server knows nothing of revocations. */
+    private CompletionStage<Principal> stillValid(Principal user) {
+        try {
+            access.requireValid(user);
+            return CompletableFuture.completedStage(user);
+        } catch (CodedException revoked) {
+            return CompletableFuture.failedStage(revoked);
+        }
     }
 
     private static @Nullable Void admitted(

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,36 @@ class PanelExpiryTest {
             assertThat(TextPeer.handshake(server.recorder().address(), ADDRESS + "?access_token=" + token))
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void closesAPanelWhoseTokenIsRevoked() throws Exception {
+        String token = Tokens.token("eve", "moderate", Instant.now().plusSeconds(300));
+        String administrator = Tokens.token("olga", "admin", Instant.now().plusSeconds(300));
+        try (TextPeer inHeader =
+                        TextPeer.open(server.recorder().address(), ADDRESS, "Authorization", "Bearer " + token);
+                TextPeer inAddress = query(token);
+                TextPeer stays =
+                        query(Tokens.token("bob", "moderate", Instant.now().plusSeconds(300)))) {
+            inAddress.assertAnswer("CL address", "OK CL address");
+            HttpRequest revocation = HttpRequest.newBuilder(server.http("/api/sessions?subject=eve"))
+                    .header("Authorization", "Bearer " + administrator)
+                    .DELETE()
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(revocation, BodyHandlers.ofString())
+                            .body())
+                    .contains("\"connections\":2");
+            for (TextPeer revoked : List.of(inHeader, inAddress)) {
+                revoked.assertReceives("ERROR unauthenticated: the token has been revoked");
+                assertClosed(revoked.socket());
+            }
+            stays.assertAnswer("CL stays", "OK CL stays");
+        }
+        assertThat(TextPeer.handshake(server.recorder().address(), ADDRESS + "?access_token=" + token))
+                .isEqualTo(403);
+        assertThat(TextPeer.handshake(server.recorder().address(), ADDRESS, "Authorization", "Bearer " + token))
+                .isEqualTo(401);
     }
 
     private static void assertClosed(RawSocket socket) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.sessions;
+
+import org.jspecify.annotations.NullMarked;
