@@ -18,6 +18,7 @@ final class Subcommands {
             "alert",
             "cities",
             "nodes",
+            "disconnect",
             "token",
             "demo",
             "generate",
@@ -53,6 +54,7 @@ final class Subcommands {
             case "alert" -> new AlertCommand();
             case "cities" -> new CitiesCommand();
             case "nodes" -> new NodesCommand();
+            case "disconnect" -> new DisconnectCommand();
             case "token" -> new TokenCommand();
             case "demo" -> new DemoCommand();
             case "generate" -> new GenerateCommand();

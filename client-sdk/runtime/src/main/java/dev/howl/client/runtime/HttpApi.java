@@ -55,6 +55,16 @@ public final class HttpApi implements AutoCloseable {
         return send(new HttpCall<>("POST", path, body, idempotencyKey, type));
     }
 
+    /**
+     * Removes what a resource stands for.
+     *
+     * @param path as for {@link #get}, with a query where the API has one
+     * @param type as for {@link #get}
+     */
+    public <T> CompletableFuture<T> delete(String path, Class<T> type) {
+        return send(new HttpCall<>("DELETE", path, null, null, type));
+    }
+
     private <T> CompletableFuture<T> send(HttpCall<T> call) {
         if (closed.get()) {
             return CompletableFuture.failedFuture(new ConnectionClosedException("the client is closed", null));

@@ -8,6 +8,9 @@ import dev.howl.client.runtime.HttpApi;
 import dev.howl.client.runtime.HttpApiBuilder;
 import dev.howl.runtime.Constraints;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +124,19 @@ public final class HowlHttp implements AutoCloseable {
     /** Returns the systems of the server, and whether the node that answers serves them. Needs no token. */
     public CompletableFuture<List<ServedSystem>> systems() {
         return api.get("/api/systems", Systems.class).thenApply(Systems::systems);
+    }
+
+    /**
+     * Ends the connections of a subject on all nodes with 4003, and refuses its tokens for a time, also those that are issued
+     * later. Needs a token with the scope {@code admin}. Never shortens a revocation that is in force.
+     *
+     * @param subject claim {@code sub} of the tokens, 1 to 200 characters
+     * @param duration from one second to 30 days
+     */
+    public CompletableFuture<Revocation> revokeTokens(String subject, Duration duration) {
+        String query = "?subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "&for="
+                + URLEncoder.encode(duration.toString(), StandardCharsets.UTF_8);
+        return api.delete("/api/sessions" + query, Revocation.class);
     }
 
     /** Ends the client. Requests that were sent before complete as usual; further ones fail. Does not block. */

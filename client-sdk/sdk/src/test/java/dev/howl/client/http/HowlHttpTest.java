@@ -96,6 +96,21 @@ class HowlHttpTest {
     }
 
     @Test
+    void revokedTokensAreRefused() {
+        try (HowlHttp admin = http("admin")) {
+            Revocation revocation =
+                    admin.revokeTokens("olga", Duration.ofHours(8)).join();
+            assertThat(revocation.subject()).isEqualTo("olga");
+            assertThat(revocation.until()).isAfter(Instant.now().plus(Duration.ofHours(7)));
+            assertThat(revocation.connections()).isZero();
+            assertThat(revocation.nodes()).isEqualTo(1);
+            assertThat(revocation.keptIn()).isEqualTo("database");
+            assertRefused(admin.revokeTokens(" ", Duration.ofHours(8)), 400, "schema_violation");
+            assertRefused(http.revokeTokens("olga", Duration.ofHours(8)), 403, "forbidden");
+        }
+    }
+
+    @Test
     void anAlertReachesTheSubscribersOfItsCity() throws Exception {
         City city = city();
         CompletableFuture<Alert> received = new CompletableFuture<>();

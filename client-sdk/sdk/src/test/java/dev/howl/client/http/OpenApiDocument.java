@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,9 +30,17 @@ final class OpenApiDocument {
      * @param request name of the body's schema; empty if the operation has no body
      * @param response name of the schema of a successful response
      * @param repeatable whether it takes an {@code Idempotency-Key}
+     * @param query names of the parameters in the query
      */
     record Operation(
-            String id, String method, String path, int status, String request, String response, boolean repeatable) {}
+            String id,
+            String method,
+            String path,
+            int status,
+            String request,
+            String response,
+            boolean repeatable,
+            Set<String> query) {}
 
     private OpenApiDocument(JsonNode root) {
         this.root = root;
@@ -69,7 +79,12 @@ final class OpenApiDocument {
                 Integer.parseInt(status),
                 name(node.path("requestBody").at(JSON_SCHEMA)),
                 name(node.path("responses").path(status).at(JSON_SCHEMA)),
-                node.path("parameters").toString().contains("/IdempotencyKey\""));
+                node.path("parameters").toString().contains("/IdempotencyKey\""),
+                node.path("parameters")
+                        .valueStream()
+                        .filter(parameter -> parameter.path("in").asString("").equals("query"))
+                        .map(parameter -> parameter.path("name").stringValue())
+                        .collect(Collectors.toSet()));
     }
 
     private static String name(JsonNode reference) {

@@ -67,6 +67,15 @@ class OpenApiTest {
                 : List.of("text");
     }
 
+    /** Returns the arguments for the query; there is one operation that has one. */
+    private static Object[] inQuery(Operation operation) {
+        if (operation.query().isEmpty()) {
+            return new Object[0];
+        }
+        assertThat(operation.query()).containsExactlyInAnyOrder("subject", "for");
+        return new Object[] {"Jörg & Co", Duration.ofHours(8)};
+    }
+
     private static CompletableFuture<?> call(HowlHttp http, Method method, Object... arguments)
             throws ReflectiveOperationException {
         return (CompletableFuture<?>) method.invoke(http, arguments);
@@ -97,11 +106,12 @@ class OpenApiTest {
             for (Method method : methods(operation)) {
                 boolean hasBody = !operation.request().isEmpty();
                 for (Object request : hasBody ? requests(method.getParameterTypes()[0]) : List.of("none")) {
-                    boolean hasKey = method.getParameterCount() == 2;
+                    boolean hasKey = hasBody && method.getParameterCount() == 2;
                     Object[] arguments = hasKey ? new Object[] {request, "key"} : new Object[] {request};
-                    call(http, method, hasBody ? arguments : new Object[0]).join();
+                    call(http, method, hasBody ? arguments : inQuery(operation)).join();
                     assertThat(server.method()).isEqualTo(operation.method());
                     assertThat(server.path()).isEqualTo(operation.path());
+                    assertThat(server.query()).isEqualTo(operation.query().isEmpty() ? "" : "subject=J%C3%B6rg+%26+Co&for=PT8H");
                     assertThat(server.idempotencyKey()).isEqualTo(hasKey ? "key" : "");
                     if (hasBody) {
                         JsonNode body = Json.read(server.body());
@@ -145,8 +155,8 @@ class OpenApiTest {
 
     private static Object result(HowlHttp http, Operation operation) throws ReflectiveOperationException {
         Method method = methods(operation).get(0);
-        return method.getParameterCount() == 0
-                ? call(http, method).join()
+        return operation.request().isEmpty()
+                ? call(http, method, inQuery(operation)).join()
                 : call(http, method, requests(method.getParameterTypes()[0]).get(0))
                         .join();
     }

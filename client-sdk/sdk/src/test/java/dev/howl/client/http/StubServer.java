@@ -14,6 +14,7 @@ final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private volatile String method = "";
     private volatile String path = "";
+    private volatile String query = "";
     private volatile String idempotencyKey = "";
     private volatile String body = "";
 
@@ -40,6 +41,8 @@ final class StubServer implements AutoCloseable {
     private void keep(HttpExchange exchange) throws IOException {
         method = exchange.getRequestMethod();
         path = exchange.getRequestURI().getPath();
+        String written = exchange.getRequestURI().getRawQuery();
+        query = written == null ? "" : written;
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         idempotencyKey = key == null ? "" : key;
         body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -55,6 +58,11 @@ final class StubServer implements AutoCloseable {
 
     String path() {
         return path;
+    }
+
+    /** Returns the query of the last request as it was sent; empty if it had none. */
+    String query() {
+        return query;
     }
 
     /** Returns the header of the last request; empty if it had none. */
