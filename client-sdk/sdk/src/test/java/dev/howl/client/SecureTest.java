@@ -9,15 +9,10 @@ import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.tls.TestCertificate;
 import dev.howl.testservices.ServerJar;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The SDK over TLS, with signed tokens that expire soon. */
 class SecureTest {
-    private static final String SECRET = "the-secret-of-thirty-two-bytes-!";
     /** Lifetime of a token in seconds. The last sixth of it must suffice to renew the token. */
     private static final int LIFETIME = 15;
 
@@ -48,7 +42,7 @@ class SecureTest {
                 "SSL_CERT_FILE=" + CERTIFICATE.writeCertificate(folder.resolve("cert.pem")),
                 "SSL_KEY_FILE=" + CERTIFICATE.writeKey(folder.resolve("key.pem")),
                 "howl.wisdom.interval=50ms",
-                "howl.security.hmac-secret=" + SECRET);
+                "howl.security.hmac-secret=" + SignedTokens.SECRET);
     }
 
     @AfterAll
@@ -57,21 +51,7 @@ class SecureTest {
     }
 
     private static String token(String subject, int seconds) {
-        String text = encoded("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + encoded(("{\"sub\":\"" + subject + "\",\"scope\":\"broadcast\",\"exp\":"
-                                + Instant.now().plusSeconds(seconds).getEpochSecond() + "}")
-                        .getBytes(StandardCharsets.UTF_8));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return text + "." + encoded(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return SignedTokens.token(subject, "broadcast", seconds);
     }
 
     private static boolean isRefreshed(RecordedFrame frame) {
