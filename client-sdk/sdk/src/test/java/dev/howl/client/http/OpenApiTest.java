@@ -111,7 +111,8 @@ class OpenApiTest {
                     call(http, method, hasBody ? arguments : inQuery(operation)).join();
                     assertThat(server.method()).isEqualTo(operation.method());
                     assertThat(server.path()).isEqualTo(operation.path());
-                    assertThat(server.query()).isEqualTo(operation.query().isEmpty() ? "" : "subject=J%C3%B6rg+%26+Co&for=PT8H");
+                    assertThat(server.query())
+                            .isEqualTo(operation.query().isEmpty() ? "" : "subject=J%C3%B6rg+%26+Co&for=PT8H");
                     assertThat(server.idempotencyKey()).isEqualTo(hasKey ? "key" : "");
                     if (hasBody) {
                         JsonNode body = Json.read(server.body());
