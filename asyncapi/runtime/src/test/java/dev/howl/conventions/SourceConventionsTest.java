@@ -15,6 +15,9 @@ class SourceConventionsTest {
     private static final Map<String, Integer> NAMED_TWICE = Map.of(
             // The server throws it to refuse a handshake; the client when one was refused.
             "HandshakeRefusedException", 2,
+            // The terms of the HTTP API, in the server and in the SDK.
+            "City", 2,
+            "PublishedAlert", 2,
             // The handle of a listener, in the server's API and in the client's.
             "Registration", 2,
             // The term of AsyncAPI, for the model, and for the parameter of a test that stands for one.

@@ -1,7 +1,7 @@
 package dev.howl.cli;
 
+import dev.howl.client.http.ClusterNode;
 import dev.howl.client.http.HowlHttp;
-import dev.howl.client.http.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ final class NodesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
         try (HowlHttp http = server.http()) {
-            List<Node> nodes = http.nodes().get();
+            List<ClusterNode> nodes = http.nodes().get();
             if (!json.print(Map.of("nodes", nodes))) {
                 TextTable.print(
                         Output.of(command),
@@ -47,7 +47,7 @@ final class NodesCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> row(Node node) {
+    private static List<String> row(ClusterNode node) {
         return List.of(
                 node.id(),
                 node.address(),

@@ -73,7 +73,7 @@ public final class HttpApi implements AutoCloseable {
                 new CallbackRunner(options.executor == null ? shared.callbacks() : options.executor, shared, null);
         // The request may outlast the client.
         shared.acquire();
-        CompletableFuture<T> result = new HttpExchange<>(options, call, callbacks).start(shared);
+        CompletableFuture<T> result = new PendingHttpRequest<>(options, call, callbacks).start(shared);
         var unused = result.whenComplete((value, failure) -> shared.release());
         return result;
     }

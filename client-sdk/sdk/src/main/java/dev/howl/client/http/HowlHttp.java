@@ -117,7 +117,7 @@ public final class HowlHttp implements AutoCloseable {
     }
 
     /** Returns the nodes of the cluster, oldest first. Needs a token with any scope. */
-    public CompletableFuture<List<Node>> nodes() {
+    public CompletableFuture<List<ClusterNode>> nodes() {
         return api.get("/api/nodes", Nodes.class).thenApply(Nodes::nodes);
     }
 
@@ -157,7 +157,7 @@ public final class HowlHttp implements AutoCloseable {
         }
     }
 
-    record Nodes(List<Node> nodes) {
+    record Nodes(List<ClusterNode> nodes) {
         Nodes {
             nodes = List.copyOf(Constraints.required("nodes", nodes));
         }

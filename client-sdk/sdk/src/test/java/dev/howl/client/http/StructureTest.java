@@ -31,7 +31,7 @@ class StructureTest {
                         "HowlHttp",
                         "ModerationClient",
                         "NewResponse",
-                        "Node",
+                        "ClusterNode",
                         "PublishAlert",
                         "PublishedAlert",
                         "ServedSystem");

@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request of an HTTP API: token, sending, and the completion of the caller's future on the executor. */
-final class HttpExchange<T> {
+final class PendingHttpRequest<T> {
     private final HttpOptions options;
     private final HttpCall<T> call;
     private final CallbackRunner callbacks;
     private final URI uri;
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
-    HttpExchange(HttpOptions options, HttpCall<T> call, CallbackRunner callbacks) {
+    PendingHttpRequest(HttpOptions options, HttpCall<T> call, CallbackRunner callbacks) {
         this.options = options;
         this.call = call;
         this.callbacks = callbacks;

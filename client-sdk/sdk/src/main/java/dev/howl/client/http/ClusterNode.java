@@ -13,13 +13,13 @@ import java.time.Instant;
  * @param startedAt the time of the start
  * @param connections the number of open WebSockets, 0 or more
  */
-public record Node(
+public record ClusterNode(
         String id,
         String address,
         String version,
         @JsonProperty("started_at") Instant startedAt,
         long connections) {
-    public Node {
+    public ClusterNode {
         Constraints.required("id", id);
         Constraints.required("address", address);
         Constraints.required("version", version);
