@@ -34,6 +34,7 @@ class StructureTest {
                         "ClusterNode",
                         "PublishAlert",
                         "PublishedAlert",
+                        "Revocation",
                         "ServedSystem");
     }
 
@@ -61,6 +62,7 @@ class StructureTest {
                         "java.time..",
                         "java.util..",
                         "java.net",
+                        "java.nio.charset",
                         "dev.howl.client..",
                         "dev.howl.runtime",
                         "com.fasterxml.jackson.annotation",
