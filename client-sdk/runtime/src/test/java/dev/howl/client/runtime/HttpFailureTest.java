@@ -16,12 +16,18 @@ import org.junit.jupiter.api.Timeout;
 /** The failures of requests without a response, and their words, against servers on real sockets. */
 @Timeout(120)
 class HttpFailureTest {
+    /** Long enough for a busy machine, in tests that do not wait for it. */
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     private record Depth(int metres) {}
 
-    private static <E extends Throwable> E failure(Class<E> type, URI server, @Nullable HttpClient client) {
+    private static <E extends Throwable> E failure(
+            Class<E> type, URI server, @Nullable HttpClient client, Duration timeout) {
         HttpApiBuilder<HttpApi> builder = new HttpApiBuilder<HttpApi>(server, api -> api)
                 .token(() -> "secret")
-                .requestTimeout(Duration.ofSeconds(2));
+                .requestTimeout(timeout);
         try (HttpApi api = (client == null ? builder : builder.httpClient(client)).build()) {
             CompletableFuture<Depth> depth = api.get("/depth", Depth.class);
             CompletionException failure = catchThrowableOfType(CompletionException.class, depth::join);
@@ -33,7 +39,7 @@ class HttpFailureTest {
 
     private static ConnectFailedException unreachable(
             URI server, @Nullable HttpClient client, ConnectFailureKind kind, String words) {
-        ConnectFailedException failure = failure(ConnectFailedException.class, server, client);
+        ConnectFailedException failure = failure(ConnectFailedException.class, server, client, LONG);
         assertThat(failure)
                 .hasMessageStartingWith("cannot connect to " + server + "/depth: ")
                 .hasMessageContaining(words);
@@ -99,7 +105,7 @@ class HttpFailureTest {
     @Test
     void aServerThatDoesNotAnswerIsWaitedForWithinTheTimeout() throws Exception {
         try (ScriptedServer server = new ScriptedServer(0, peer -> peer.answerClose())) {
-            assertThat(failure(RequestTimeoutException.class, http(server), null))
+            assertThat(failure(RequestTimeoutException.class, http(server), null, SHORT))
                     .hasMessage("no answer within PT2S");
         }
     }
@@ -110,7 +116,7 @@ class HttpFailureTest {
             peer.raw("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"metres\"");
             peer.answerClose();
         })) {
-            failure(RequestTimeoutException.class, http(server), null);
+            failure(RequestTimeoutException.class, http(server), null, SHORT);
         }
     }
 
@@ -120,7 +126,7 @@ class HttpFailureTest {
             peer.request();
             peer.reset();
         })) {
-            ConnectionLostException failure = failure(ConnectionLostException.class, http(server), null);
+            ConnectionLostException failure = failure(ConnectionLostException.class, http(server), null, LONG);
             assertThat(failure)
                     .hasMessageStartingWith("the connection to " + http(server) + "/depth ended before the response: ");
             assertThat(failure.retryable()).isTrue();
