@@ -28,8 +28,8 @@ final class ArrayMaker {
                 .filter(part -> part.has("contains"))
                 .map(part -> part.at("contains"))
                 .toList();
-        int least = demand.values("minItems").mapToInt(JsonNode::asInt).max().orElse(0);
-        int most = demand.values("maxItems").mapToInt(JsonNode::asInt).min().orElse(Integer.MAX_VALUE);
+        int least = demand.values("minItems").mapToInt(Counts::of).max().orElse(0);
+        int most = demand.values("maxItems").mapToInt(Counts::of).min().orElse(Integer.MAX_VALUE);
         least = Math.max(least, contained.size());
         if (least > most) {
             throw new NoInstanceException("no number of items is allowed at " + demand.pointer());

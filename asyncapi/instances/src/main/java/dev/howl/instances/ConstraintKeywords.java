@@ -72,7 +72,7 @@ final class ConstraintKeywords {
             case "additionalItems" ->
                 value.isBoolean() && !value.booleanValue() && place.get("items").isArray();
             case "uniqueItems" -> value.asBoolean();
-            case "minLength", "minItems", "minProperties" -> value.asInt(0) > 0;
+            case "minLength", "minItems", "minProperties" -> Counts.of(value) > 0;
             case "format" -> FormatSamples.has(value.asString());
             case "required", "oneOf", "anyOf" -> !value.isEmpty();
             // A schema that a member implies has constraints of its own, too.

@@ -23,8 +23,8 @@ final class ContainerMutations {
         switch (keyword) {
             case "required" -> limit.forEach(name -> out.add(without(object, name.asString())));
             case "additionalProperties", "propertyNames" -> NAMES.forEach(name -> out.add(with(object, name)));
-            case "minProperties" -> out.add(reduced(object, limit.asInt() - 1));
-            case "maxProperties" -> out.add(filled(object, limit.asInt() + 1));
+            case "minProperties" -> out.add(reduced(object, Counts.of(limit) - 1));
+            case "maxProperties" -> out.add(filled(object, Counts.of(limit) + 1));
             default -> dependent(object, limit, out);
         }
         return out;
@@ -74,10 +74,10 @@ final class ContainerMutations {
     static List<JsonNode> arrays(JsonNode array, String keyword, JsonNode limit) {
         List<JsonNode> out = new ArrayList<>();
         switch (keyword) {
-            case "minItems" -> out.add(sized(array, limit.asInt() - 1));
+            case "minItems" -> out.add(sized(array, Counts.of(limit) - 1));
             case "maxItems" -> {
-                if (!array.isEmpty() && limit.asInt() < LARGEST) {
-                    out.add(sized(array, limit.asInt() + 1));
+                if (!array.isEmpty() && Counts.of(limit) < LARGEST) {
+                    out.add(sized(array, Counts.of(limit) + 1));
                 }
             }
             case "uniqueItems" -> repeated(array, out);

@@ -136,7 +136,7 @@ public final class HandshakeValues {
                     texts.add(value.decimalValue().add(beyond).toPlainString());
                 }
             }
-            int least = json.path("minLength").asInt(0);
+            int least = Counts.of(json.path("minLength"));
             int most = json.path("maxLength").asInt(MAX_LENGTH);
             if (least > 1 && least <= MAX_LENGTH) {
                 texts.add("a".repeat(least - 1));

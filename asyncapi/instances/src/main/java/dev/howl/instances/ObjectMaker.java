@@ -32,10 +32,8 @@ final class ObjectMaker {
     }
 
     JsonNode make(Demand demand, int depth) {
-        int least =
-                demand.values("minProperties").mapToInt(JsonNode::asInt).max().orElse(0);
-        int most =
-                demand.values("maxProperties").mapToInt(JsonNode::asInt).min().orElse(Integer.MAX_VALUE);
+        int least = demand.values("minProperties").mapToInt(Counts::of).max().orElse(0);
+        int most = demand.values("maxProperties").mapToInt(Counts::of).min().orElse(Integer.MAX_VALUE);
         Set<String> names = required(demand, new LinkedHashSet<>());
         Set<String> optional = optional(demand, names);
         ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -44,7 +44,7 @@ final class ScalarMutations {
     static List<JsonNode> texts(String text, String keyword, JsonNode limit) {
         List<String> texts =
                 switch (keyword) {
-                    case "minLength" -> shorter(text, limit.asInt());
+                    case "minLength" -> shorter(text, Counts.of(limit));
                     case "maxLength" -> longer(text, limit.decimalValue());
                     case "pattern" -> unmatched(text);
                     default ->
@@ -58,8 +58,10 @@ final class ScalarMutations {
 
     private static List<String> shorter(String text, int least) {
         int length = text.codePointCount(0, text.length());
-        int cut = Math.min(least - 1, length);
-        return List.of(text.substring(0, text.offsetByCodePoints(0, cut)), "a".repeat(Math.max(0, least - 1)));
+        int cut = Math.max(0, Math.min(least - 1, length));
+        return List.of(
+                text.substring(0, text.offsetByCodePoints(0, cut)),
+                "a".repeat(Math.max(0, Math.min(least, LONGEST) - 1)));
     }
 
     private static List<String> longer(String text, BigDecimal most) {

@@ -81,7 +81,7 @@ final class SchemaHeights {
     }
 
     private int items(SchemaPlace place) {
-        boolean hasItems = place.get("minItems").asInt(0) > 0 || place.has("contains");
+        boolean hasItems = Counts.of(place.get("minItems")) > 0 || place.has("contains");
         boolean isTuple = place.get("items").isArray();
         return !hasItems ? 0 : place.has("items") && !isTuple ? above(place.at("items")) : 1;
     }

@@ -28,8 +28,8 @@ final class TextMaker {
     }
 
     String make(Demand demand) {
-        int least = demand.values("minLength").mapToInt(TextMaker::bound).max().orElse(0);
-        int most = demand.values("maxLength").mapToInt(TextMaker::bound).min().orElse(Integer.MAX_VALUE);
+        int least = demand.values("minLength").mapToInt(Counts::of).max().orElse(0);
+        int most = demand.values("maxLength").mapToInt(Counts::of).min().orElse(Integer.MAX_VALUE);
         if (least > LONGEST) {
             throw new NoInstanceException(
                     "a text of " + least + " characters is too long to make at " + demand.pointer());
@@ -54,12 +54,6 @@ final class TextMaker {
             }
         }
         throw new NoInstanceException("no text fits its pattern, format and length at " + demand.pointer());
-    }
-
-    private static int bound(JsonNode written) {
-        return written.decimalValue()
-                .min(java.math.BigDecimal.valueOf(Integer.MAX_VALUE))
-                .intValue();
     }
 
     private List<EcmaExpression> patterns(Demand demand) {

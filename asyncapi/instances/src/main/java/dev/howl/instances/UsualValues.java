@@ -123,8 +123,8 @@ final class UsualValues {
             }
         });
         texts.addAll(byName(words, last));
-        int least = bounds(schemas, "minLength").mapToInt(JsonNode::asInt).max().orElse(0);
-        int most = bounds(schemas, "maxLength").mapToInt(JsonNode::asInt).min().orElse(Integer.MAX_VALUE);
+        int least = bounds(schemas, "minLength").mapToInt(Counts::of).max().orElse(0);
+        int most = bounds(schemas, "maxLength").mapToInt(Counts::of).min().orElse(Integer.MAX_VALUE);
         return texts.stream()
                 .<JsonNode>map(text -> JSON.stringNode(fitted(text, least, most)))
                 .toList();

@@ -52,6 +52,25 @@ class MutantsTest {
         assertThat(survey.unmutated()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'string', 'maxLength': 99999999999}|maxLength",
+                "{'type': 'array', 'maxItems': 99999999999, 'items': {'type': 'boolean'}}|maxItems",
+                "{'type': 'object', 'maxProperties': 99999999999}|maxProperties"
+            })
+    void aLimitBeyondIntIsNotBroken(String schema, String keyword) {
+        ChannelInstances instances = SmallContract.of(schema.replace('\'', '"'));
+
+        Mutants.Survey survey = survey(instances, SmallContract.message(instances));
+
+        assertThat(survey.mutants())
+                .extracting(Mutant::keyword)
+                .contains("type")
+                .doesNotContain(keyword);
+    }
+
     @Test
     void aMutantNamesTheValueTheSchemaAndTheKeyword() {
         ChannelInstances instances = SmallContract.of("""

@@ -39,6 +39,9 @@ class ReadableFramesTest {
                         + " | {\"size\":5,\"code\":\"AA\"}",
                 "{ type: object, properties: { note: { type: string, maxLength: 3 }, zone: { type: string, minLength: 9 } } }"
                         + " | {\"note\":\"not\",\"zone\":\"zone zone\"}",
+                "{ type: object, maxProperties: 99999999999, properties: { note: { type: string, maxLength: 99999999999 },"
+                        + " tags: { type: array, maxItems: 99999999999, items: { type: string } } } }"
+                        + " | {\"note\":\"note\",\"tags\":[\"tags\"]}",
                 "{ type: object, properties: { mood: { enum: [ good, bad ] }, tone: { type: string, default: soft } } }"
                         + " | {\"mood\":\"good\",\"tone\":\"soft\"}",
                 "{ type: object, properties: { town: { type: string, examples: [ Bergen ] }, size: { examples: [ none ], type: integer } } }"
