@@ -80,6 +80,7 @@ class DocsServeTest {
             assertThat(answer).containsText("✓ valid");
             assertThat(answer).containsText("answer after");
 
+            Browser.stopTimers(page);
             button(page, "Cut the connection").click();
             button(page, "Try now").click();
             assertThat(page.locator(".state")).hasText("Connected");

@@ -14,8 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,11 +28,19 @@ import org.junit.jupiter.api.Timeout;
 class PlaygroundRefusalsTest {
     private static ServerUnderTest server;
     private static Browser browser;
+    private final List<Page> pages = new ArrayList<>();
 
     @BeforeAll
     static void start() {
         browser = Browser.start();
         server = RealServer.start("howl.wisdom.interval=1h", "howl.limits.connections=1");
+    }
+
+    /** A page that a failed test left open would take the only connection. */
+    @AfterEach
+    void closePages() {
+        pages.forEach(page -> page.context().close());
+        Await.until("the end of its connection", PlaygroundRefusalsTest::hasRoom);
     }
 
     @AfterAll
@@ -45,7 +56,7 @@ class PlaygroundRefusalsTest {
         assertThat(first.locator(".state")).hasText("Connected");
 
         Page second = open();
-        second.clock().install();
+        Browser.stopTimers(second);
         button(second, "Connect").click();
         assertThat(alert(second)).hasText("The server refuses the connection with status 503: too many connections");
         assertThat(second.locator(".state")).hasText(Pattern.compile("Connection lost\\. Trying again in \\d+ s"));
@@ -55,7 +66,6 @@ class PlaygroundRefusalsTest {
         button(second, "Try now").click();
         assertThat(second.locator(".state")).hasText("Connected");
         assertThat(alert(second)).isHidden();
-        second.context().close();
     }
 
     @Test
@@ -67,7 +77,6 @@ class PlaygroundRefusalsTest {
         assertThat(page.locator(".traffic li.out").filter(new Locator.FilterOptions().setHasText("connect")))
                 .not()
                 .containsText("wrong");
-        page.context().close();
     }
 
     private static boolean hasRoom() {
@@ -82,8 +91,9 @@ class PlaygroundRefusalsTest {
                 == 204;
     }
 
-    private static Page open() {
+    private Page open() {
         Page page = browser.page();
+        pages.add(page);
         page.navigate(server.http("/playground").toString());
         return page;
     }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The installed Chromium, driven by Playwright; it downloads no browser. Not thread-safe. */
 public final class Browser implements AutoCloseable {
+    /** Far enough ahead that a page's clock has not passed the moment when it is to stop. */
+    private static final long AHEAD_MILLIS = 10_000;
+
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -61,6 +64,13 @@ public final class Browser implements AutoCloseable {
     /** Opens a browser context, such as one for a phone or without scripts; the caller closes it. */
     public BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
         return chromium.newContext(options);
+    }
+
+    /** Stops the timers of an open page, so that it connects again only when it is asked to. */
+    public static void stopTimers(Page page) {
+        page.clock().install();
+        long now = ((Number) page.evaluate("Date.now()")).longValue();
+        page.clock().pauseAt(now + AHEAD_MILLIS);
     }
 
     @Override
