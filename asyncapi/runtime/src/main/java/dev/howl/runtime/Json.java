@@ -174,6 +174,15 @@ public final class Json {
         return root;
     }
 
+    /**
+     * Returns a value as JSON in UTF-8 that every peer can read.
+     *
+     * @throws CodedException with {@code bad_json} and a pointer if a string or a name contains half of a surrogate pair
+     */
+    public static byte[] write(JsonNode value) {
+        return FrameBytes.of(value);
+    }
+
     /** Returns whether a name or a string of a value contains half of a surrogate pair. */
     static boolean hasHalfSurrogate(JsonNode value) {
         if (value.isString()) {

@@ -1,15 +1,12 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.CodedException;
-import dev.howl.runtime.Codes;
 import dev.howl.runtime.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A request of an HTTP API and the type of its response.
@@ -63,29 +60,6 @@ record HttpCall<T>(
         if (body == null) {
             return BodyPublishers.noBody();
         }
-        JsonNode json = Json.mapper().valueToTree(body);
-        String pointer = halfSurrogate(json, "");
-        if (pointer != null) {
-            throw new CodedException(
-                    Codes.BAD_JSON,
-                    "a string contains half of a surrogate pair (RFC 7493, section 2.1) at '" + pointer + "'",
-                    pointer,
-                    false);
-        }
-        return BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(json));
-    }
-
-    /** Returns the pointer to a string that no peer can read; {@code null} if there is none. */
-    private static @Nullable String halfSurrogate(JsonNode value, String pointer) {
-        if (value.isString()) {
-            return Json.hasHalfSurrogate(value.stringValue()) ? pointer : null;
-        }
-        for (Map.Entry<String, JsonNode> member : value.properties()) {
-            String found = halfSurrogate(member.getValue(), pointer + "/" + member.getKey());
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+        return BodyPublishers.ofByteArray(Json.write(Json.mapper().valueToTree(body)));
     }
 }
