@@ -69,6 +69,11 @@ public final class Browser implements AutoCloseable {
     /** Stops the timers of an open page, so that it connects again only when it is asked to. */
     public static void stopTimers(Page page) {
         page.clock().install();
+        pauseClock(page);
+    }
+
+    /** Stops the timers of a page that was opened with a clock of its own. */
+    public static void pauseClock(Page page) {
         long now = ((Number) page.evaluate("Date.now()")).longValue();
         page.clock().pauseAt(now + AHEAD_MILLIS);
     }

@@ -244,7 +244,7 @@ final class KeywordReader {
     }
 
     /** Most schemas have few keywords, and documents have ten thousands of schemas: what is empty takes no memory. */
-    private static <V> Map<String, V> frozen(Map<String, V> map) {
+    static <V> Map<String, V> frozen(Map<String, V> map) {
         return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
     }
 }

@@ -6,7 +6,6 @@ import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Scalar;
 import dev.howl.model.syntax.Sequence;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class UnsupportedKeywords {
                 found.put(keyword, schema.keyLocation(keyword));
             }
         });
-        return found.isEmpty() ? Map.of() : Collections.unmodifiableMap(found);
+        return KeywordReader.frozen(found);
     }
 
     /** Returns {@code true} for a constant or enumeration with lists or objects. */

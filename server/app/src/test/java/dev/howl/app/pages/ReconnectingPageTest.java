@@ -39,8 +39,6 @@ import org.junit.jupiter.api.Timeout;
 class ReconnectingPageTest {
     private static final long SILENCE_MILLIS = 21_000;
     private static final long LONGEST_WAIT_MILLIS = 30_000;
-    /** Far enough ahead that the clock has not passed the moment when it is to stop. */
-    private static final long PAUSE_AHEAD_MILLIS = 10_000;
 
     private static Browser browser;
     private static ServerUnderTest server;
@@ -83,7 +81,8 @@ class ReconnectingPageTest {
         network.cutAll();
         assertThat(state()).hasText(Pattern.compile("Connection lost|No connection"));
         assertThat(page.locator("#cause")).hasText("The server cannot be reached.");
-        pauseClock();
+        // The page reconnects only when it is asked to.
+        Browser.pauseClock(page);
         awaitCountdown();
         network.upstream(server.recorder().address());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try now"))
@@ -175,12 +174,6 @@ class ReconnectingPageTest {
                 page.clock().fastForward(LONGEST_WAIT_MILLIS);
             }
         }
-    }
-
-    /** Stops the page's fake clock, so that the page reconnects only when it is asked to. */
-    private void pauseClock() {
-        long now = ((Number) page.evaluate("Date.now()")).longValue();
-        page.clock().pauseAt(now + PAUSE_AHEAD_MILLIS);
     }
 
     /** Waits until the number of seconds has changed. */
